@@ -1,0 +1,40 @@
+"""What may go wrong, as a user meets it.
+
+RejoinderError
+├── UsageError      the command or call asks for something that is not there (unknown party, bad date, no such id)
+├── SourceError     a path cannot be read at all
+├── RecordError     the record file is missing, damaged, newer than this program, or in use
+└── ModelError      the shipped model is missing or is not the one that was published
+
+Trouble with one document is no exception: it is a `rejoinder.types.Problem`, recorded, and the run goes on.
+"""
+
+from __future__ import annotations
+
+
+class RejoinderError(Exception):
+    """Any failure that ends a command. `advice` is one line: what to do next."""
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class UsageError(RejoinderError):
+    """The command or call asks for something that is not there."""
+
+
+class SourceError(RejoinderError):
+    """A source cannot be read at all."""
+
+
+class RecordError(RejoinderError):
+    """The record is missing, damaged, of a newer release, or in use."""
+
+
+class ModelError(RejoinderError):
+    """The model that reads is missing or is not the published one."""
