@@ -10,10 +10,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rejoinder.types.annotation import PartyType
+from rejoinder.types.extraction import Extraction
 from rejoinder.types.time import When
 
 Disposition = Literal["accept", "reject", "partial", "counter", "acknowledge", "reply", "none"]
 Status = Literal["open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """One document as consolidation takes it: what it reports, who published it when, and its text.
+
+    `origin` is the key of the family of copies it belongs to: documents with the same key count as one witness (None: its own).
+    Spans of the extraction are offsets into `text`."""
+
+    document_id: str
+    name: str
+    outlet: str | None
+    origin: str | None
+    published: When | None
+    extraction: Extraction
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
