@@ -1,0 +1,103 @@
+"""The states, organisations and groups that the news knows, and the words that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from rejoinder.vocabulary.form import Form, Relation, fold, without_article
+from rejoinder.vocabulary.party_sheets import Entry, EntryType
+from rejoinder.vocabulary.party_sheets import entries as _entries
+from rejoinder.vocabulary.sheet import VocabularyError
+
+__all__ = ["Entry", "EntryType", "Form", "Gazetteer", "Relation", "fold", "gazetteer"]
+_SHORTEST_HEADLINE_NAME = 4
+
+
+class Gazetteer:
+    """Entries by id and by any form of words. Where several entries share a form, at most one holds it unflagged."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[str, Entry] = {}
+        by_text: dict[str, list[Form]] = {}
+        self._by_key: dict[str, list[Form]] = {}
+        self._generic: dict[str, list[Form]] = {}
+        self._capitals: dict[str, list[Form]] = {}
+        for entry in entries:
+            if entry.id in self._entries:
+                raise VocabularyError(f"parties: {entry.id} stands twice.", advice="Mend the data file.")
+            self._entries[entry.id] = entry
+            for form in entry.forms:
+                by_text.setdefault(form.text, []).append(form)
+                self._index(form)
+        self._refuse_dangling()
+        self._refuse_unflagged()
+        for forms in (*by_text.values(), *self._by_key.values(), *self._capitals.values()):
+            if len(forms) > 1:
+                forms.sort(key=lambda form: form.ambiguous)
+        self._forms: Mapping[str, tuple[Form, ...]] = MappingProxyType(
+            {text: tuple(found) for text, found in by_text.items()}
+        )
+
+    def _index(self, form: Form) -> None:
+        key = fold(form.text)
+        if form.relation == "generic":
+            self._generic.setdefault(key.lower(), []).append(form)
+            return
+        if without_article(key) != key:
+            key = "the " + without_article(key)
+        self._by_key.setdefault(key, []).append(form)
+        self._capitals.setdefault(key.upper(), []).append(form)
+
+    def _refuse_dangling(self) -> None:
+        for entry in self._entries.values():
+            for id_ in (*entry.members, *entry.part_of, *entry.acts_in, *entry.successors):
+                if id_ not in self._entries:
+                    raise VocabularyError(f"parties: {entry.id} names {id_}, which is no entry.")
+
+    def _refuse_unflagged(self) -> None:
+        for key, forms in self._by_key.items():
+            plain = sorted({form.entry for form in forms if not form.ambiguous})
+            if len(plain) > 1:
+                raise VocabularyError(f"parties: {key!r} stands for {' and '.join(plain)} and is not flagged.")
+
+    def __iter__(self) -> Iterator[Entry]:
+        """All entries, in the order of the data files."""
+        return iter(self._entries.values())
+
+    def entry(self, id_: str) -> Entry:
+        """The entry with this id; KeyError where there is none."""
+        return self._entries[id_]
+
+    def forms(self) -> Mapping[str, tuple[Form, ...]]:
+        """All forms by their text as written (generic ones in lower case, without "the"), unflagged ones first."""
+        return self._forms
+
+    def find(self, words: str, year: int | None = None) -> tuple[Form, ...]:
+        """The forms that `words` are, unflagged first, else in the order of the data files; empty where there are none.
+
+        A leading "the", accents, full stops and hyphens do not count. Capitals do, but for words all in capitals
+        (headlines, datelines) and for generic words. With a `year`, forms of parties that did not exist then are left
+        out if others remain.
+        """
+        key = fold(words)
+        bare = without_article(key)
+        found = self._by_key.get("the " + bare, []) if bare != key else []
+        found = found or self._by_key.get(bare, [])
+        if not found and bare.isupper() and len(bare) >= _SHORTEST_HEADLINE_NAME:
+            found = self._capitals.get(bare, [])
+        found = found or self._generic.get(bare.lower(), [])
+        if year is not None:
+            found = [form for form in found if self._entries[form.entry].stood_in(year)] or found
+        return tuple(found)
+
+    def lookup(self, form: str, year: int | None = None) -> tuple[Entry, ...]:
+        """The entries that `form` may stand for, each once, by the rules and in the order of `find`."""
+        return tuple(self._entries[id_] for id_ in dict.fromkeys(found.entry for found in self.find(form, year)))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The shipped gazetteer, read once."""
+    return Gazetteer(_entries())
