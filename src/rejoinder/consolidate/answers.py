@@ -1,0 +1,113 @@
+"""Which event answers which."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rejoinder.consolidate.antecedents import PAPERS, SENT, TABLED, Tabled, closeness
+from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.likeness import Rarity
+from rejoinder.consolidate.stems import stem
+from rejoinder.consolidate.tellings import Telling
+from rejoinder.consolidate.weights import Answering
+
+ANSWERING = frozenset({"accept", "reject", "reply", "acknowledge", "ignore"})
+_COUNTERING = frozenset({"propose", "offer", "deliver"})
+_GIVEN = frozenset({"actual", "reported"})
+_INSTEAD = frozenset(map(stem, ("instead", "rather", "return", "exchange", "counter", "alternative")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One act that answers another, how surely, and by what rule."""
+
+    answer: Act
+    to: Act
+    score: float
+    rule: str
+
+
+def link(acts: Sequence[Act], rare: Rarity, weigh: Answering) -> tuple[Link, ...]:
+    """For each answering act the act it answers best, if any is good enough; in the order of the answering acts.
+
+    Of two acts that would answer each other only the surer link stays.
+    """
+    tabled = Tabled(acts)
+    ordered = sorted(acts, key=lambda a: (a.order, a.id))
+    answering = [one for one in ordered if one.kinds & ANSWERING and _is_answer(one)]
+    found = [made for one in answering if (made := _best(one, tabled, rare, weigh))]
+    found += _taken_over(answering, found)
+    for one in ordered:
+        if one.kinds & _COUNTERING and not one.kinds & ANSWERING and one.modality in _GIVEN:
+            counter = _beside_an_answer(one, found, weigh) or _next_paper(one, tabled, rare, weigh)
+            found += [counter] if counter else []
+    return tuple(sorted(_without_circles(found), key=lambda made: (made.answer.order, made.answer.id, made.to.id)))
+
+
+def _is_answer(one: Act) -> bool:
+    """Whether it was given, or was said not to be, or is promised: a feared or conditional answer is none yet."""
+    if one.modality == "denied":
+        return "reply" in one.kinds
+    return one.modality in _GIVEN or (one.modality == "planned" and "acknowledge" in one.kinds)
+
+
+def _best(one: Act, tabled: Tabled, rare: Rarity, weigh: Answering) -> Link | None:
+    likely = tabled.antecedents(one, rare, weigh, TABLED | SENT)
+    if likely and likely[0].score > weigh.least:
+        return Link(answer=one, to=likely[0].act, score=likely[0].score, rule=likely[0].rule)
+    return None
+
+
+def _next_paper(one: Act, tabled: Tabled, rare: Rarity, weigh: Answering) -> Link | None:
+    """A paper that follows the other side's paper on the same matter."""
+    likely = tabled.antecedents(one, rare, weigh, PAPERS) if one.kinds & PAPERS else []
+    if likely and likely[0].score > weigh.least_counter:
+        return Link(answer=one, to=likely[0].act, score=likely[0].score, rule="next-paper")
+    return None
+
+
+def _taken_over(answering: Sequence[Act], found: Sequence[Link]) -> Iterator[Link]:
+    """An answer without a target of its own answers what another answer by the same party in the same sentence does."""
+    linked = {made.answer.id for made in found}
+    by_document: dict[str, list[tuple[Telling, Link]]] = defaultdict(list)
+    for made in found:
+        for telling in made.answer.tellings:
+            by_document[telling.document_id].append((telling, made))
+    for one in answering:
+        if one.id in linked:
+            continue
+        beside = (
+            made
+            for telling in one.tellings
+            for other, made in by_document.get(telling.document_id, ())
+            if telling.actors & other.actors and telling.sentence.touches(other.sentence) and made.to.id != one.id
+        )
+        first = next(beside, None)
+        if first:
+            yield Link(answer=one, to=first.to, score=first.score, rule="with-" + first.answer.kind)
+
+
+def _beside_an_answer(one: Act, found: Sequence[Link], weigh: Answering) -> Link | None:
+    """Who answers and in the same breath puts something else on the table, counters what he answers."""
+    documents = {t.document_id for t in one.tellings}
+    for made in found:
+        answer = made.answer
+        if not answer.kinds & {"reject", "accept"} or not answer.actors & one.actors or made.to.id == one.id:
+            continue
+        if any(_in_one_breath(a, b) for b in answer.tellings if b.document_id in documents for a in one.tellings):
+            return Link(answer=one, to=made.to, score=weigh.least, rule="beside-" + answer.kind)
+    return None
+
+
+def _in_one_breath(a: Telling, b: Telling) -> bool:
+    """Whether both stand in one sentence, or the first in the next one as something else `instead`."""
+    close = closeness(a, b)
+    return close in ("same-clause", "same-sentence") or (close == "next" and bool(a.nearby & _INSTEAD))
+
+
+def _without_circles(found: Sequence[Link]) -> list[Link]:
+    surest = {(made.answer.id, made.to.id): made.score for made in found}
+    return [made for made in found if surest.get((made.to.id, made.answer.id), -math.inf) < made.score]

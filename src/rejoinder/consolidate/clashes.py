@@ -1,0 +1,187 @@
+"""Tellings against tellings: a denial and what it denies, silence and an answer, blame and blame."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.likeness import Rarity, cosine
+from rejoinder.consolidate.tellings import Telling, beside, close_before
+from rejoinder.consolidate.weights import Opposing
+from rejoinder.types.account import Answer
+
+# Claims about another that his denial on the same matter may be aimed at from afar.
+_CLAIMS = frozenset({"accuse", "warn"})
+_DEEDS = frozenset({"attack", "mobilise", "deliver", "reply", "offer", "agree", "suspend", "aid"})
+_ANSWERS = frozenset({"reply", "reject", "accept", "deliver", "propose"})
+_TOLD = frozenset({"actual", "reported"})
+SAMPLE = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two sets of tellings against each other, by what rule, and how surely."""
+
+    one: tuple[Telling, ...]
+    other: tuple[Telling, ...]
+    rule: str
+    score: float
+
+
+def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    """What some report and others deny: the tellings that deny an act and the denials aimed at it against the rest."""
+    deny = [t for one in acts if "deny" in one.kinds for t in one.tellings if t.kind == "deny"]
+    aimed: dict[str, list[tuple[float, Telling]]] = defaultdict(list)
+    finder = _Claims(acts)
+    for denial in deny:
+        for score, claim in finder.denied_by(denial, rare, weigh):
+            aimed[claim.id].append((score, denial))
+    for one in acts:
+        if one.kind == "deny":
+            continue
+        against = aimed.get(one.id, [])
+        own = tuple(t for t in one.tellings if t.move.modality == "denied")
+        deniers = {party for _, denial in against for party in denial.actors}
+        told = tuple(t for t in one.tellings if t.move.modality != "denied")
+        if not told and against:
+            told, own = own, ()
+        if told and (own or against) and (against or any(t.move.modality in _TOLD for t in told)):
+            sure = max([weigh.told_and_denied] * bool(own) + [score for score, _ in against])
+            yield Clash(one=told, other=(*own, *_later(against, deniers, own)), rule="denial", score=sure)
+
+
+def _later(against: Iterable[tuple[float, Telling]], deniers: set[str], own: Sequence[Telling]) -> Iterator[Telling]:
+    """The denials in order, each once."""
+    seen = {t.id for t in own}
+    for _, denial in sorted(against, key=lambda row: row[1].order):
+        if denial.id not in seen:
+            seen.add(denial.id)
+            yield denial
+
+
+class _Claims:
+    """The acts that a denial may be aimed at, by document and by party."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        self._in_document: dict[str, list[tuple[Telling, Act]]] = defaultdict(list)
+        self._about: dict[str, list[Act]] = defaultdict(list)
+        for one in acts:
+            if one.kind == "deny":
+                continue
+            for telling in one.tellings:
+                self._in_document[telling.document_id].append((telling, one))
+            for party in sorted(one.recipients if one.kinds & _CLAIMS else one.actors):
+                self._about[party].append(one)
+
+    def denied_by(self, denial: Telling, rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
+        """What the denial denies: what stands in its own clause, else what it follows, else what is said elsewhere."""
+        beside = [(t, one) for t, one in self._in_document[denial.document_id] if _may_be_denied(t, denial)]
+        inside = [one for t, one in beside if t.move.modality == "denied" and t.move.anchor.touches(denial.move.anchor)]
+        if inside:
+            return [(weigh.same_clause, one) for one in _once(inside)]
+        before = sorted(
+            ((close_before(t, denial), -t.move.anchor.start, t, one) for t, one in beside if close_before(t, denial)),
+            key=lambda row: (row[1], row[2].id),
+        )
+        found = [(weigh.beside, one) for _, _, _, one in before[:1]]
+        return found + [row for row in self._elsewhere(denial, rare, weigh) if row[1] not in [one for _, one in found]]
+
+    def _elsewhere(self, denial: Telling, rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
+        candidates = _once(one for party in sorted(denial.actors) for one in self._about[party])
+        scored = []
+        for one in candidates:
+            if one.kinds & _CLAIMS and one.actors & denial.actors:
+                continue
+            if not one.kinds & (_CLAIMS | _DEEDS):
+                continue
+            alike = max(cosine(denial.nearby, t.nearby, rare.nearby) for t in one.tellings[:SAMPLE])
+            score = weigh.topic * alike
+            if score > weigh.least:
+                scored.append((round(score, 6), one))
+        return sorted(scored, key=lambda row: (-row[0], row[1].order))[: weigh.most_claims]
+
+
+def _may_be_denied(claim: Telling, denial: Telling) -> bool:
+    """Whether the telling is someone else's claim, or names the denied act itself."""
+    if claim.kind == "deny":
+        return False
+    if claim.move.modality == "denied":
+        return True
+    if claim.kind in _CLAIMS:
+        return not claim.actors & denial.actors
+    return not set(claim.holders) & set(denial.holders or denial.agents) and claim.kind in _DEEDS
+
+
+def _once(acts: Iterable[Act]) -> list[Act]:
+    return list({one.id: one for one in acts}.values())
+
+
+def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    """Said to have left something unanswered, and an answer by the same party that had been given by then."""
+    answered = {row.answer: row.to for row in rows}
+    given: dict[str, list[Act]] = defaultdict(list)
+    for one in acts:
+        if one.kinds & _ANSWERS and one.modality in _TOLD:
+            for actor in sorted(one.actors):
+                given[actor].append(one)
+    for silent in acts:
+        blamed = silent.kind == "ignore" and silent.modality in _TOLD
+        if not blamed and not (silent.kind == "reply" and silent.modality == "denied" and _on_someones_word(silent)):
+            continue
+        scored = [
+            (_answer_score(silent, one, answered, rare, weigh, blamed=blamed), one)
+            for one in _once(one for actor in sorted(silent.actors) for one in given[actor])
+            if one.id != silent.id
+        ]
+        best = sorted((row for row in scored if row[0] > weigh.least), key=lambda row: (-row[0], row[1].order))[:3]
+        if best:
+            told = tuple(t for _, one in best for t in one.tellings)
+            yield Clash(one=silent.tellings, other=told, rule="answered-or-not", score=best[0][0])
+
+
+def _answer_score(
+    silent: Act, one: Act, answered: Mapping[str, str], rare: Rarity, weigh: Opposing, *, blamed: bool
+) -> float:
+    """How surely the answer is the one that is said not to have come."""
+    said = max((t.published for t in silent.tellings if t.published), default=None)
+    came = one.earliest or one.known_from
+    if (said and came and came > said) or not (one.recipients & silent.recipients):
+        return 0.0
+    same = silent.id in answered and answered.get(one.id) == answered[silent.id]
+    score = weigh.same_offer * same + weigh.blamed * blamed
+    return score + weigh.topic * cosine(silent.nearby, one.nearby, rare.nearby)
+
+
+def _on_someones_word(one: Act) -> bool:
+    return all(t.holders for t in one.tellings)
+
+
+def mutual_blame(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    """Each of two blames the other, or each is said to have struck the other."""
+    for kind in ("accuse", "attack"):
+        by_pair: dict[tuple[str, str], list[Act]] = defaultdict(list)
+        for one in acts:
+            if one.kind == kind and len(one.actors) < 3 and one.modality in _TOLD:
+                for actor in sorted(one.actors):
+                    for recipient in sorted(one.recipients - one.actors):
+                        by_pair[actor, recipient].append(one)
+        for (actor, recipient), some in sorted(by_pair.items()):
+            if actor < recipient:
+                yield from _pairs(some, by_pair.get((recipient, actor), ()), kind, rare, weigh)
+
+
+def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    scored = sorted(
+        ((_mutual_score(a, b, rare, weigh), a, b) for a in some for b in others if a.id != b.id),
+        key=lambda row: (-row[0], row[1].order, row[2].order),
+    )
+    for score, a, b in scored:
+        if score > weigh.least_mutual:
+            yield Clash(one=a.tellings, other=b.tellings, rule="mutual-" + kind, score=score)
+
+
+def _mutual_score(a: Act, b: Act, rare: Rarity, weigh: Opposing) -> float:
+    near = any(beside(x, y) for x in a.tellings for y in b.tellings)
+    return round(weigh.topic * cosine(a.nearby, b.nearby, rare.nearby) + weigh.beside * near, 6)

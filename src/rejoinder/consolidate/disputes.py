@@ -1,0 +1,76 @@
+"""Accounts that cannot all be true, out of the clashes between tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rejoinder.consolidate.clashes import Clash, denials, mutual_blame, silence
+from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.likeness import Rarity
+from rejoinder.consolidate.tellings import Telling
+from rejoinder.consolidate.weights import Opposing
+from rejoinder.types.account import Answer, Dispute, Side
+from rejoinder.types.extraction import NARRATOR
+from rejoinder.types.identity import content_id
+
+
+def disputes(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Opposing) -> tuple[Dispute, ...]:
+    """The disputes among the acts, sorted by id; clashes about one matter are one dispute."""
+    clashes = [*denials(acts, rare, weigh), *silence(acts, rows, rare, weigh), *mutual_blame(acts, rare, weigh)]
+    return tuple(sorted((_dispute(clash) for clash in _merged(clashes)), key=lambda row: row.id))
+
+
+def _merged(clashes: Iterable[Clash]) -> list[Clash]:
+    """The clashes, surest first, each that shares half of its tellings with a surer one joined to it."""
+    kept: list[Clash] = []
+    for clash in sorted(clashes, key=lambda c: (-c.score, c.rule, _first(c.one), _first(c.other))):
+        for at, other in enumerate(kept):
+            joined = _joined(other, clash)
+            if joined:
+                kept[at] = joined
+                break
+        else:
+            kept.append(clash)
+    return kept
+
+
+def _joined(large: Clash, small: Clash) -> Clash | None:
+    """Both as one, sides matched by what they share; None where they are different matters or do not fit."""
+    ids = [{t.id for t in side} for side in (large.one, large.other, small.one, small.other)]
+    shared = (ids[0] | ids[1]) & (ids[2] | ids[3])
+    if 2 * len(shared) < min(len(ids[0] | ids[1]), len(ids[2] | ids[3])):
+        return None
+    straight = len(ids[0] & ids[2]) + len(ids[1] & ids[3])
+    crossed = len(ids[0] & ids[3]) + len(ids[1] & ids[2])
+    one, other = (small.one, small.other) if straight >= crossed else (small.other, small.one)
+    taken = ids[0] | ids[1]
+    return replace(
+        large,
+        one=(*large.one, *(t for t in one if t.id not in taken)),
+        other=(*large.other, *(t for t in other if t.id not in taken)),
+    )
+
+
+def _first(tellings: Sequence[Telling]) -> int:
+    return min(t.order for t in tellings)
+
+
+def _dispute(clash: Clash) -> Dispute:
+    sides = tuple(sorted((_side(clash.one), _side(clash.other)), key=lambda side: side.evidence))
+    return Dispute(
+        id=content_id("dispute", *(row for side in sides for row in ("|", *side.evidence))),
+        about=min((*clash.one, *clash.other), key=lambda t: (t.kind in ("deny", "accuse"), t.order)).words,
+        sides=sides,
+        rule=clash.rule,
+    )
+
+
+def _side(tellings: Sequence[Telling]) -> Side:
+    """A side with the moves that hold it, and the statements they stand in where it is on someone's word."""
+    evidence = {t.id for t in tellings} | {t.move.statement_id for t in tellings if t.move.statement_id and t.holders}
+    return Side(
+        holders=tuple(sorted({holder for t in tellings for holder in t.holders or (NARRATOR,)})),
+        claim=min(tellings, key=lambda t: (-len(t.stems), t.order)).words,
+        evidence=tuple(sorted(one for one in evidence if one)),
+    )

@@ -1,0 +1,103 @@
+"""Tellings of one act brought together: pairs from small blocks, then groups by average likeness."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from rejoinder.consolidate.likeness import Rarity, same_act
+from rejoinder.consolidate.tellings import Telling
+from rejoinder.consolidate.weights import SameAct
+
+Pair = tuple[int, int]
+# Up to this many tellings by one party all pairs are weighed; beyond it only those near in time or sharing a rare word.
+ALL_PAIRS = 150
+NEIGHBOURS = 12
+RARE = 30
+# Two groups are compared by at most this many of each one's tellings.
+SAMPLE = 6
+
+
+def group(
+    tellings: Sequence[Telling],
+    rare: Rarity,
+    weigh: SameAct,
+    together: Collection[Pair] = (),
+    apart: Collection[Pair] = (),
+) -> tuple[tuple[int, ...], ...]:
+    """Positions of tellings grouped by act, each group and all groups ascending.
+
+    `together` and `apart` are pairs (lower position first) that a person has decided.
+    """
+    forbidden: dict[int, set[int]] = defaultdict(set)
+    for x, y in apart:
+        forbidden[x].add(y)
+        forbidden[y].add(x)
+    owner = list(range(len(tellings)))
+    groups: dict[int, tuple[int, ...]] = {i: (i,) for i in owner}
+
+    def join(x: int, y: int) -> None:
+        keep, gone = sorted((owner[x], owner[y]))
+        groups[keep] = tuple(sorted(groups[keep] + groups.pop(gone)))
+        for member in groups[keep]:
+            owner[member] = keep
+
+    for x, y in sorted(together):
+        if owner[x] != owner[y]:
+            join(x, y)
+    scored = [(same_act(tellings[x], tellings[y], rare, weigh), x, y) for x, y in sorted(set(pairs(tellings)))]
+    for score, x, y in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+        if score <= weigh.least:
+            break
+        if owner[x] == owner[y] or _forbidden(groups[owner[x]], groups[owner[y]], forbidden):
+            continue
+        if _average(groups[owner[x]], groups[owner[y]], tellings, rare, weigh) > weigh.least:
+            join(x, y)
+    return tuple(groups[i] for i in sorted(groups))
+
+
+def pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs that may report one act: those with an actor in common, thinned where one actor has very many."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, telling in enumerate(tellings):
+        for actor in sorted(telling.actors):
+            blocks[actor].append(i)
+    for actor in sorted(blocks):
+        block = blocks[actor]
+        if len(block) <= ALL_PAIRS:
+            yield from ((x, y) for at, x in enumerate(block) for y in block[at + 1 :])
+        else:
+            yield from _near_in_time(block)
+            yield from _sharing_rare_words(block, tellings)
+
+
+def _near_in_time(block: Sequence[int]) -> Iterator[Pair]:
+    for at, x in enumerate(block):
+        yield from ((x, y) for y in block[at + 1 : at + 1 + NEIGHBOURS])
+
+
+def _sharing_rare_words(block: Iterable[int], tellings: Sequence[Telling]) -> Iterator[Pair]:
+    holding: dict[str, list[int]] = defaultdict(list)
+    for i in block:
+        for one in sorted(tellings[i].stems):
+            holding[one].append(i)
+    for members in holding.values():
+        if len(members) <= RARE:
+            yield from ((x, y) for at, x in enumerate(members) for y in members[at + 1 :])
+
+
+def _average(a: Sequence[int], b: Sequence[int], tellings: Sequence[Telling], rare: Rarity, weigh: SameAct) -> float:
+    """The mean likeness between two groups; one pair that cannot be of one act weighs as a clear no."""
+    scores = [max(same_act(tellings[x], tellings[y], rare, weigh), weigh.start) for x in _spread(a) for y in _spread(b)]
+    return sum(scores) / len(scores)
+
+
+def _spread(members: Sequence[int]) -> Sequence[int]:
+    """All members, or six spread evenly over them."""
+    if len(members) <= SAMPLE:
+        return members
+    return [members[i * (len(members) - 1) // (SAMPLE - 1)] for i in range(SAMPLE)]
+
+
+def _forbidden(a: Sequence[int], b: Sequence[int], forbidden: Mapping[int, set[int]]) -> bool:
+    return any(forbidden[x] & set(b) for x in a if x in forbidden)

@@ -1,0 +1,99 @@
+"""What is at stake: words and pairs of words that moves keep coming back to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.stems import STOP, stem
+from rejoinder.consolidate.tellings import Telling
+from rejoinder.types.account import Issue
+from rejoinder.types.identity import content_id
+
+Term = tuple[str, ...]
+
+# Words for the moves themselves: they are on every table and name no issue.
+_MOVE_WORDS = """
+propose proposal offer demand request call urge ask invite invitation reply answer response respond reject rejection
+refuse accept acceptance agree agreement deny denial accuse accusation blame warn warning threat threaten talk talks
+meeting meet negotiation side sides party ready call insist condition deliver hand submit receive send position
+issue question government ministry minister president leader diplomat country official allow want seek need continue
+start end begin hold letter note paper document text draft package version list new key main further two three six
+"""
+_OF_MOVES = frozenset(
+    map(
+        stem,
+        _MOVE_WORDS.split(),
+    )
+)
+MOST = 40
+LEAST_ACTS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The issues, sorted by id, and those of each event."""
+
+    issues: tuple[Issue, ...]
+    of_event: Mapping[str, tuple[str, ...]]
+
+
+def find_issues(acts: Sequence[Act]) -> Found:
+    """Issues from the topics of the moves: two neighbouring words, or one, that at least two events share.
+
+    A pair goes before its words; an event has the issues whose words stand in one of its moves.
+    """
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    holding: dict[Term, set[str]] = defaultdict(set)
+    for one in acts:
+        for telling in one.tellings:
+            for term in _terms(telling, spelled):
+                holding[term].add(one.id)
+    issues = {term: _issue(term, spelled) for term in _chosen(holding)}
+    of_event: dict[str, set[str]] = defaultdict(set)
+    for term, issue in issues.items():
+        for event in holding[term]:
+            of_event[event].add(issue.id)
+    return Found(
+        issues=tuple(sorted(issues.values(), key=lambda issue: issue.id)),
+        of_event={event: tuple(sorted(ids)) for event, ids in sorted(of_event.items())},
+    )
+
+
+def _terms(telling: Telling, spelled: dict[str, Counter[str]]) -> list[Term]:
+    """The stems of the topic that may name an issue, alone and with their neighbour; notes how each is spelled."""
+    terms: list[Term] = []
+    before = ""
+    for word in telling.move.topic:
+        one = stem(word)
+        if word.casefold() in STOP or one in _OF_MOVES or one not in telling.stems or one[:1].isdigit():
+            before = ""
+            continue
+        spelled[one][word.casefold()] += 1
+        terms.append((one,))
+        if before and before != one:
+            terms.append((before, one))
+        before = one
+    return terms
+
+
+def _chosen(holding: Mapping[Term, set[str]]) -> list[Term]:
+    """The most shared terms; a single word goes where a pair with it covers most of its events."""
+    shared = {term: events for term, events in holding.items() if len(events) >= LEAST_ACTS}
+    covered = {
+        (word,)
+        for term, events in shared.items()
+        if len(term) == 2
+        for word in term
+        if 2 * len(events) > len(shared.get((word,), ()))
+    }
+    left = [term for term in shared if term not in covered]
+    return sorted(left, key=lambda term: (-len(shared[term]) * len(term), term))[:MOST]
+
+
+def _issue(term: Term, spelled: Mapping[str, Counter[str]]) -> Issue:
+    words = [min(spelled[one], key=lambda word: (-spelled[one][word], word)) for one in term]
+    forms = {" ".join(words)} | (set(spelled[term[0]]) if len(term) == 1 else set())
+    return Issue(id=content_id("issue", *term), name=" ".join(words), forms=tuple(sorted(forms)))

@@ -1,0 +1,160 @@
+"""Moves as consolidation weighs them: parties known over all documents, words as stems, days from all that is known."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rejoinder.consolidate.parties import PartyBook
+from rejoinder.consolidate.stems import content_stems, is_ordinal, text_stems
+from rejoinder.types.account import Reported
+from rejoinder.types.annotation import PartyRef
+from rejoinder.types.extraction import Move
+from rejoinder.types.span import Span
+
+_STOP_OR_BREAK = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n\s*\n")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|No|vs))\.$")
+
+# A sentence with fewer content words leans on the one before it ("They never answered.").
+FEW_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One move of one document.
+
+    `order` places it among all (publication day, document, text order); party ids are principals' but for `agents` and
+    `holders`; `sentence` is the stretch of whole sentences around its anchor, `nearby` the stems there."""
+
+    move: Move
+    order: int
+    published: dt.date | None
+    origin: str
+    outlet: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    agents: frozenset[str]
+    holders: tuple[str, ...]
+    stems: frozenset[str]
+    ordinals: frozenset[str]
+    figures: frozenset[str]
+    nearby: frozenset[str]
+    sentence: Span
+    words: str
+
+    @property
+    def id(self) -> str:
+        """The id of the move."""
+        return self.move.id
+
+    @property
+    def kind(self) -> str:
+        """The kind of the move."""
+        return self.move.kind
+
+    @property
+    def document_id(self) -> str:
+        """The document that holds it."""
+        return self.move.document_id
+
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day on which it may have happened, at the latest that of publication; None where none is known."""
+        if self.move.when:
+            return self.move.when.last
+        return self.published
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day on which it may have happened; None where no day is given."""
+        return self.move.when.first if self.move.when else None
+
+
+def in_order(inputs: Iterable[Reported]) -> tuple[Reported, ...]:
+    """The documents by day of publication (unknown ones last), then name and id."""
+    return tuple(sorted(inputs, key=lambda one: (_day(one) or dt.date.max, one.name, one.document_id)))
+
+
+def tell(inputs: Sequence[Reported], book: PartyBook) -> tuple[Telling, ...]:
+    """The moves of all documents, which must stand in order."""
+    found: list[Telling] = []
+    for one in inputs:
+        breaks = _breaks(one.text)
+        for move in sorted(one.extraction.moves, key=lambda m: (m.anchor, m.trigger, m.id)):
+            found.append(_telling(one, move, book, breaks, len(found)))
+    return tuple(found)
+
+
+def _telling(one: Reported, move: Move, book: PartyBook, breaks: Sequence[int], order: int) -> Telling:
+    actors = frozenset(book.acting(ref) for ref in move.actors)
+    recipients = frozenset(book.acting(ref) for ref in move.recipients)
+    sentence = _sentence(breaks, move.anchor, len(one.text))
+    own = _name_stems(book, (*move.actors, *move.recipients, *move.agents))
+    stems = frozenset(content_stems(_parts(move.topic))) - own
+    nearby = frozenset(text_stems(sentence.of(one.text))) | stems
+    if len(nearby) < FEW_WORDS and sentence.start > 0:
+        before = _sentence(breaks, Span(start=sentence.start - 1, end=sentence.start), len(one.text))
+        nearby |= frozenset(text_stems(before.of(one.text)))
+    return Telling(
+        move=move,
+        order=order,
+        published=_day(one),
+        origin=one.origin or one.document_id,
+        outlet=one.outlet,
+        actors=actors,
+        recipients=recipients - actors or recipients,
+        agents=frozenset(book.by_ref[ref] for ref in move.agents),
+        holders=tuple(sorted({book.by_ref[ref] for ref in move.holders})),
+        stems=stems,
+        ordinals=frozenset(s for s in stems if is_ordinal(s)),
+        figures=frozenset(s for s in stems if s[:1].isdigit() and not is_ordinal(s)),
+        nearby=nearby - own,
+        sentence=sentence,
+        words=" ".join(move.anchor.of(one.text).split()),
+    )
+
+
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from word.split("-")
+
+
+def _name_stems(book: PartyBook, refs: Iterable[PartyRef]) -> frozenset[str]:
+    """The stems of the names of those who take part: they are weighed as parties, not as words."""
+    forms = {ref.name for ref in refs}
+    forms |= {book.name(book.acting(ref)) for ref in refs}
+    return frozenset(one for form in forms for one in text_stems(form))
+
+
+def _day(one: Reported) -> dt.date | None:
+    return one.published.last if one.published else None
+
+
+def _breaks(text: str) -> tuple[int, ...]:
+    """Where sentences end."""
+    ends = (
+        m.end() for m in _STOP_OR_BREAK.finditer(text) if not _ABBREVIATED.search(text[max(0, m.end() - 6) : m.end()])
+    )
+    return (0, *ends)
+
+
+def _sentence(breaks: Sequence[int], anchor: Span, length: int) -> Span:
+    start = breaks[bisect.bisect_right(breaks, anchor.start) - 1]
+    after = bisect.bisect_left(breaks, anchor.end)
+    return Span(start=start, end=max(anchor.end, breaks[after] if after < len(breaks) else length))
+
+
+def beside(a: Telling, b: Telling) -> bool:
+    """Whether both stand in one sentence or in sentences next to each other."""
+    if a.document_id != b.document_id:
+        return False
+    first, second = sorted((a.sentence, b.sentence))
+    return second.start - first.end <= 2
+
+
+def close_before(a: Telling, b: Telling) -> bool:
+    """Whether the first stands before the second, in the same sentence or the one before."""
+    return beside(a, b) and a.move.anchor.start < b.move.anchor.start

@@ -1,0 +1,82 @@
+"""How much each likeness counts: round numbers, from looking at what goes wrong, not fitted to the digit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameAct:
+    """Whether two moves report one act: the sum must be above 0."""
+
+    start: float = -5.0
+    same_kind: float = 1.0
+    actors: float = 1.5
+    recipients: float = 2.0
+    topic: float = 3.5
+    nearby: float = 2.5
+    few_such: float = 3.0
+    no_word: float = -1.0
+    same_day: float = 1.0
+    days_apart: float = -2.5
+    months_apart: float = -0.75
+    other_number: float = -2.0
+    same_number: float = 0.75
+    headline: float = 1.5
+    one_sentence: float = -2.0
+    other_modality: float = -0.5
+    denied_without_word: float = -1.5
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind)."""
+
+    recipients_known: float = 0.5
+    topic: float = 4.0
+    fitting_kind: float = 1.5
+    taken_up: float = 1.5
+    same_figure: float = 1.0
+    next_number: float = 1.5
+    often_told: float = 0.25
+    same_clause: float = 3.0
+    same_sentence: float = 1.5
+    close_by: float = 1.5
+    nearest: float = 0.5
+    same_document: float = 0.75
+    months_before: float = -0.25
+    superseded: float = -2.0
+    told_later: float = -1.0
+    put_to_others: float = -2.0
+    said_to_others: float = -2.0
+    nothing_shared: float = -1.0
+    least: float = 4.0
+    least_counter: float = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposing:
+    """Whether two acts are opposed accounts of one matter: the sum must be above `least` (blame: `least_mutual`)."""
+
+    topic: float = 6.0
+    same_clause: float = 4.0
+    told_and_denied: float = 3.0
+    beside: float = 2.0
+    same_offer: float = 1.0
+    blamed: float = 1.0
+    least: float = 1.0
+    least_mutual: float = 1.0
+    most_claims: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """All that consolidation weighs."""
+
+    same_act: SameAct = field(default_factory=SameAct)
+    answering: Answering = field(default_factory=Answering)
+    opposing: Opposing = field(default_factory=Opposing)
+
+
+DEFAULT = Weights()
