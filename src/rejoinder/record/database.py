@@ -1,0 +1,100 @@
+"""The SQLite file behind a record: connections, transactions, and its failures in a user's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from rejoinder.errors import RecordError
+
+_WAIT_MS = 5_000  # for another thread or a checkpoint; another writing process is refused by the lock before
+
+
+class Database:
+    """Transactions on one file. A reading one sees one state of the record from its first query to its end."""
+
+    __slots__ = ("_engine", "path")
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self._engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), hide_parameters=True)
+        sa.event.listen(self._engine, "connect", partial(_set_up, read_only=read_only))
+        sa.event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that only reads."""
+        with in_words(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that writes: on disk when the block is left, or, if it is left by an error, not at all."""
+        with in_words(self.path), self._engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+    def copy_to(self, target: Path) -> None:
+        """A copy of one state of the whole file, also while others write."""
+        with in_words(self.path), self._engine.connect() as connection:
+            source = connection.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            copy = sqlite3.connect(target)
+            try:
+                source.backup(copy)
+            finally:
+                copy.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Failures of the database as RecordError."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        raise _explained(path, str(error.orig)) from error
+    except sqlite3.Error as error:
+        raise _explained(path, str(error)) from error
+
+
+def _explained(path: Path, reason: str) -> RecordError:
+    said = reason.lower()
+    if "locked" in said or "busy" in said:
+        return RecordError(f"{path} is in use by another process.", advice="Wait until it has ended and try again.")
+    if "full" in said:
+        return RecordError(
+            f"There is no room left on the disk of {path}; what was acknowledged before is kept.",
+            advice="Make room and run the same command again: it goes on where it stopped.",
+        )
+    if "readonly" in said or "unable to open" in said:
+        return RecordError(f"{path} cannot be written: {reason}.", advice="Check that you may write there.")
+    return RecordError(
+        f"{path} is damaged or is no record: {reason}.",
+        advice="Restore it from a copy, or build it again from the same sources in a new file.",
+    )
+
+
+def _set_up(connection: Any, _pooled: object, *, read_only: bool) -> None:
+    """Settings of a new connection. Transactions are begun by us, not by the driver, which would begin them late."""
+    connection.isolation_level = None
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+    connection.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

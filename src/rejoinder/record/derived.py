@@ -1,0 +1,100 @@
+"""What is made from the documents and can be made again: readings and the account."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from rejoinder.record.codec import decode, dumps, encode, pack, unpack
+from rejoinder.record.documents import text_of
+from rejoinder.record.passages import index_reading
+from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, account, readings
+from rejoinder.record.seals import sealed
+from rejoinder.types.account import Account, CoverageRow, Position
+from rejoinder.types.extraction import Extraction
+from rejoinder.types.identity import content_id
+
+_ONLY = "account"
+
+
+def put_extraction(connection: sa.Connection, reader: str, extraction: Extraction) -> None:
+    """Keep what `reader` found in a document, in the place of what it found before. An unknown document: UsageError."""
+    text = text_of(connection, extraction.document_id)
+    values = {"document_id": extraction.document_id, "reader": reader, "extraction": pack(extraction, Extraction)}
+    row = sealed(readings, values)
+    replaced = {name: row[name] for name in ("extraction", "seal")}
+    keys = [readings.c.document_id, readings.c.reader]
+    connection.execute(insert(readings).on_conflict_do_update(index_elements=keys, set_=replaced).values(row))
+    index_reading(connection, text, reader, extraction)
+
+
+def one_extraction(connection: sa.Connection, document_id: str, reader: str) -> Extraction | None:
+    """What `reader` found in the document; None where it has not read it."""
+    packed = connection.scalar(
+        sa.select(readings.c.extraction).where(readings.c.document_id == document_id, readings.c.reader == reader)
+    )
+    return None if packed is None else unpack(packed, Extraction)
+
+
+def all_extractions(connection: sa.Connection, reader: str) -> tuple[Extraction, ...]:
+    """What `reader` found in each document that it has read, by document id."""
+    query = sa.select(readings.c.extraction).where(readings.c.reader == reader).order_by(readings.c.document_id)
+    return tuple(unpack(packed, Extraction) for packed in connection.scalars(query))
+
+
+def put_account(connection: sa.Connection, made: Account) -> None:
+    """Put a new account in the place of the old one."""
+    for table in (account, *ACCOUNT_TABLES.values()):
+        connection.execute(sa.delete(table))
+    as_of = made.as_of.isoformat() if made.as_of else None
+    connection.execute(sa.insert(account), [sealed(account, {"id": _ONLY, "as_of": as_of})])
+    for name, table in ACCOUNT_TABLES.items():
+        rows = [_as_row(table, place, one) for place, one in enumerate(getattr(made, name))]
+        if rows:
+            connection.execute(sa.insert(table), rows)
+
+
+def the_account(connection: sa.Connection) -> Account | None:
+    """The account as it was put; None where none was."""
+    head = connection.execute(sa.select(account.c.as_of)).one_or_none()
+    if head is None:
+        return None
+    found: dict[str, Any] = {}
+    for name, table in ACCOUNT_TABLES.items():
+        rows = connection.execute(sa.select(table).order_by(table.c.place)).mappings()
+        found[name] = tuple(as_value(table, ACCOUNT_ROWS[name], row) for row in rows)
+    return Account(as_of=dt.date.fromisoformat(head.as_of) if head.as_of else None, **found)
+
+
+def account_row_id(row: Any) -> str:
+    """A row's own id, or for a position or a line of coverage, which have none, one made of what it says."""
+    match row:
+        case Position():
+            return content_id("position", row.party, row.issue, row.stance, row.event, row.move)
+        case CoverageRow():
+            return content_id("coverage", row.outlet, row.event)
+    return str(row.id)
+
+
+def _as_row(table: sa.Table, place: int, value: Any) -> dict[str, Any]:
+    data = encode(value, type(value))
+    assert isinstance(data, dict)
+    packed = {
+        name: dumps(each) if each is not None and table.c[name].info.get("json") else each
+        for name, each in data.items()
+    }
+    return sealed(table, {**packed, "place": place, "id": account_row_id(value)})
+
+
+def as_value(table: sa.Table, row_type: type, row: sa.RowMapping) -> Any:
+    """A stored row of the account as the value it was. RecordError where it cannot be read."""
+    data = {
+        name: json.loads(row[name]) if row[name] is not None and table.c[name].info.get("json") else row[name]
+        for name in (field.name for field in dataclasses.fields(row_type))
+    }
+    return decode(data, row_type)

@@ -1,0 +1,116 @@
+"""Documents as rows: added once, never changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Any
+
+import sqlalchemy as sa
+
+from rejoinder.errors import RecordError, UsageError
+from rejoinder.record.codec import pack, unpack
+from rejoinder.record.passages import index_document
+from rejoinder.record.schema import documents
+from rejoinder.record.seals import sealed
+from rejoinder.types.document import Document, Metadata, Problem, Zone
+from rejoinder.types.span import OffsetMap
+
+_READ = [column for column in documents.columns if column.name not in ("source", "seal")]
+
+
+def add_document(connection: sa.Connection, document: Document, source: bytes, read_at: dt.datetime) -> bool:
+    """Whether it was new. One that is there already stays as it was first read, whatever its file is called now."""
+    sha256 = hashlib.sha256(source).hexdigest()
+    there = connection.scalar(sa.select(documents.c.sha256).where(documents.c.id == document.id))
+    if there == sha256:
+        return False
+    if there is not None:
+        raise RecordError(
+            f"{document.name} and a document of the record have different contents but one id, {document.id}.",
+            advice="Keep it in a record of its own.",
+        )
+    published = document.metadata.published
+    values = {
+        "id": document.id,
+        "name": document.name,
+        "media": document.media,
+        "source": source,
+        "raw": document.raw,
+        "text": document.text,
+        "zones": pack(document.zones, tuple[Zone, ...]),
+        "offsets": pack(document.offsets, OffsetMap),
+        "metadata": pack(document.metadata, Metadata),
+        "problems": pack(document.problems, tuple[Problem, ...]),
+        "published": published.first.isoformat() if published else None,
+        "first_read_at": _utc(read_at),
+        "sha256": sha256,
+    }
+    connection.execute(sa.insert(documents), [sealed(documents, values)])
+    index_document(connection, document)
+    return True
+
+
+def all_documents(connection: sa.Connection, known_at: dt.date | None = None) -> tuple[Document, ...]:
+    """The documents by name and id; with `known_at` without those published later. One of unknown publication stays."""
+    query = sa.select(*_READ).order_by(documents.c.name, documents.c.id)
+    if known_at is not None:
+        query = query.where(sa.or_(documents.c.published.is_(None), documents.c.published <= known_at.isoformat()))
+    return tuple(as_document(row) for row in connection.execute(query).mappings())
+
+
+def one_document(connection: sa.Connection, id_or_name: str) -> Document:
+    """The document of that id or file name. UsageError where there is none, or several of one name."""
+    for column in (documents.c.id, documents.c.name):
+        query = sa.select(*_READ).where(column == id_or_name).order_by(documents.c.id)
+        rows = connection.execute(query).mappings().all()
+        if len(rows) > 1:
+            ids = ", ".join(row["id"] for row in rows)
+            raise UsageError(
+                f"Several documents are called {id_or_name}.", advice=f"Ask for one of them by its id: {ids}."
+            )
+        if rows:
+            return as_document(rows[0])
+    raise no_document(id_or_name)
+
+
+def source_bytes(connection: sa.Connection, document_id: str) -> bytes:
+    """The bytes as they were given."""
+    source = connection.scalar(sa.select(documents.c.source).where(documents.c.id == document_id))
+    if source is None:
+        raise no_document(document_id)
+    return bytes(source)
+
+
+def text_of(connection: sa.Connection, document_id: str) -> str:
+    """The document's text."""
+    text = connection.scalar(sa.select(documents.c.text).where(documents.c.id == document_id))
+    if text is None:
+        raise no_document(document_id)
+    return str(text)
+
+
+def no_document(name: str) -> UsageError:
+    """What is said of a document that is not there."""
+    return UsageError(f"The record has no document {name!r}.", advice="List its documents to see their names.")
+
+
+def as_document(row: Any) -> Document:
+    """A row as the document it was."""
+    return Document(
+        id=row["id"],
+        name=row["name"],
+        media=row["media"],
+        raw=row["raw"],
+        text=row["text"],
+        zones=unpack(row["zones"], tuple[Zone, ...]),
+        offsets=unpack(row["offsets"], OffsetMap),
+        metadata=unpack(row["metadata"], Metadata),
+        problems=unpack(row["problems"], tuple[Problem, ...]),
+    )
+
+
+def _utc(moment: dt.datetime) -> str:
+    if moment.tzinfo is None:
+        raise ValueError(f"the clock gives {moment} without a time zone")
+    return moment.astimezone(dt.UTC).isoformat()

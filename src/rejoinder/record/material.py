@@ -1,0 +1,218 @@
+"""What the views are made from: the account, and the documents that it was made from, by their ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rejoinder.errors import UsageError
+from rejoinder.record.view_rows import SEPARATOR, EventCode
+from rejoinder.types.account import Account, Event, Issue, Party, Reported
+from rejoinder.types.annotation import PartyRef
+from rejoinder.types.extraction import Move, Statement
+from rejoinder.types.span import Span, covering
+
+Coding = Callable[[str, str, str], EventCode | None]
+QUOTE_LIMIT = 300
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witnesses:
+    """How many documents stand behind a row, how many of them are no copies, and when the first was published."""
+
+    n_articles: int
+    n_origins: int
+    known_from: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The words that show a row best, and where they stand."""
+
+    quote: str | None = None
+    document: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """An account and its documents; `known_at` is the day to which the documents are limited (None: all of them)."""
+
+    account: Account
+    reported: tuple[Reported, ...]
+    known_at: dt.date | None
+    codes: Mapping[str, str]
+    coding: Coding | None
+    documents: Mapping[str, Reported]
+    moves: Mapping[str, Move]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    event_of: Mapping[str, str]
+    parties: Mapping[str, Party]
+    issues: Mapping[str, Issue]
+
+    def name(self, party: str) -> str:
+        """The name of a party's id; anything else (`narrator`, a description) as it is."""
+        return self.parties[party].name if party in self.parties else party
+
+    def names(self, parties: Iterable[str]) -> str:
+        """The names of parties, in their order."""
+        return joined(self.name(party) for party in parties)
+
+    def code(self, party: str) -> str | None:
+        """The ISO 3166 code of a party, or of the one for which it acts."""
+        seen: set[str] = set()
+        while party not in seen:
+            seen.add(party)
+            if code := self.codes.get(self.name(party)):
+                return code
+            party = (self.parties[party].principal if party in self.parties else None) or party
+        return None
+
+    def codes_of(self, parties: Iterable[str]) -> str:
+        """The codes of parties, in their order."""
+        return joined(self.code(party) or "-" for party in parties)
+
+    def codes_of_refs(self, refs: Iterable[PartyRef]) -> str:
+        """The codes of parties as a document names them, or of those for whom they act."""
+        return joined(self.codes.get(ref.name) or self.codes.get(ref.acts_for) or "-" for ref in refs)
+
+    def issue_names(self, issues: Iterable[str]) -> str:
+        """The labels of issues, in their order."""
+        return joined(self.issues[issue].name if issue in self.issues else issue for issue in issues)
+
+    def event_code(self, kind: str, modality: str, words: str) -> EventCode | None:
+        """How other event data would code it; None where no coding was given."""
+        return self.coding(kind, modality, words) if self.coding else None
+
+    def witnesses(self, rows: Iterable[str]) -> Witnesses:
+        """The documents in which these statements and moves stand."""
+        return witnesses(self.documents[each] for each in {self._place(row)[0] for row in rows if self._has(row)})
+
+    def source(self, rows: Iterable[str]) -> Source:
+        """The words of the earliest of these statements and moves."""
+        places = sorted((self._rank(row), row) for row in rows if self._has(row))
+        if not places:
+            return Source()
+        first = places[0][1]
+        told = self.documents[self._place(first)[0]]
+        spans = (self.moves[first].anchor,) if first in self.moves else self.statements[first].content
+        return Source(quote=quoted(told.text, *spans), document=told.name, outlet=told.outlet)
+
+    def _has(self, row: str) -> bool:
+        return (row in self.moves or row in self.statements) and self._place(row)[0] in self.documents
+
+    def _place(self, row: str) -> tuple[str, Span]:
+        if row in self.moves:
+            return self.moves[row].document_id, self.moves[row].anchor
+        return self.statements[row].document_id, covering(self.statements[row].content)
+
+    def _rank(self, row: str) -> tuple[bool, dt.date, str, int]:
+        """Moves before statements, then by day of publication, name of the document, and place."""
+        document, span = self._place(row)
+        told = self.documents[document]
+        return row not in self.moves, told.published.last if told.published else dt.date.max, told.name, span.start
+
+
+def gather(
+    account: Account,
+    reported: Sequence[Reported],
+    *,
+    codes: Mapping[str, str] = _NO_CODES,
+    coding: Coding | None = None,
+    known_at: dt.date | None = None,
+) -> Material:
+    """The material of the views.
+
+    `codes` gives ISO 3166 codes by party name, `coding` what other event data make of a kind, modality and words."""
+    ordered = tuple(sorted(reported, key=lambda one: (one.name, one.document_id)))
+    return Material(
+        account=account,
+        reported=ordered,
+        known_at=known_at,
+        codes=codes,
+        coding=coding,
+        documents={one.document_id: one for one in ordered},
+        moves={move.id: move for one in ordered for move in one.extraction.moves},
+        statements={statement.id: statement for one in ordered for statement in one.extraction.statements},
+        events={event.id: event for event in account.events},
+        event_of={move: event.id for event in account.events for move in event.moves},
+        parties={party.id: party for party in account.parties},
+        issues={issue.id: issue for issue in account.issues},
+    )
+
+
+def witnesses(documents: Iterable[Reported]) -> Witnesses:
+    """How many these documents are, copies of one story counted apart and once."""
+    told = list(documents)
+    days = [one.published.last for one in told if one.published]
+    origins = {one.origin or one.document_id for one in told}
+    return Witnesses(n_articles=len(told), n_origins=len(origins), known_from=min(days, default=None))
+
+
+def joined(values: Iterable[str]) -> str:
+    """Several values as one; a separator inside one of them is softened, so that they can be told apart again."""
+    return SEPARATOR.join(folded(value).replace(SEPARATOR, ", ") for value in values)
+
+
+def folded(text: str) -> str:
+    """On one line: runs of blanks and control characters as one blank."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def quoted(text: str, *spans: Span) -> str:
+    """The words there, on one line, at most `QUOTE_LIMIT` characters; between pieces stands an ellipsis."""
+    words = folded(" … ".join(span.of(text) for span in spans))
+    return words if len(words) <= QUOTE_LIMIT else words[: QUOTE_LIMIT - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which rows are wanted: ids and names of parties, ids of issues; None for all."""
+
+    parties: frozenset[str] | None
+    issues: frozenset[str] | None
+
+    def wants(self, parties: Iterable[str], issues: Iterable[str]) -> bool:
+        """Whether one of the parties and one of the issues is wanted."""
+        return (self.parties is None or not self.parties.isdisjoint(parties)) and (
+            self.issues is None or not self.issues.isdisjoint(issues)
+        )
+
+
+def chosen(material: Material, party: str | None, issue: str | None) -> Filter:
+    """The filter for a party (it and all who act for it) and an issue, each by name, id or a form of it, in any case.
+
+    UsageError for one that is not there, with the nearest that are."""
+    account = material.account
+    return Filter(
+        parties=None if party is None else acting_for(account, _resolved("party", party, account.parties)),
+        issues=None if issue is None else frozenset(_resolved("issue", issue, account.issues)),
+    )
+
+
+def _resolved(what: str, given: str, rows: Sequence[Party] | Sequence[Issue]) -> list[str]:
+    wanted = folded(given).casefold()
+    found = [row.id for row in rows if wanted in {name.casefold() for name in (row.id, row.name, *row.forms)}]
+    if found:
+        return found
+    spelled = {name.casefold(): row.name for row in rows for name in (row.name, *row.forms)}
+    near = difflib.get_close_matches(wanted, sorted(spelled), n=8, cutoff=0.3)
+    names = list(dict.fromkeys(spelled[name] for name in near))[:5]
+    advice = f"The nearest are: {', '.join(names)}." if names else f"The account has {len(rows)} of them, none like it."
+    raise UsageError(f"No {what} is called {given!r}.", advice=advice)
+
+
+def acting_for(account: Account, found: Sequence[str]) -> frozenset[str]:
+    """Ids, names and forms of the parties found and of all who act for them, directly or through others."""
+    wanted = set(found)
+    while more := {p.id for p in account.parties if p.principal in wanted and p.id not in wanted}:
+        wanted |= more
+    named = [party for party in account.parties if party.id in wanted]
+    return frozenset(name for party in named for name in (party.id, party.name, *party.forms))

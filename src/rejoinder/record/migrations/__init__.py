@@ -1,0 +1,1 @@
+"""Every schema of the record, in order."""

@@ -1,0 +1,155 @@
+"""What people type into a search box, as a query of SQLite's full-text search.
+
+Words are all wanted unless joined by OR; "a phrase"; NOT or - before what is not wanted; + before what is; `word*` for
+a beginning; "two words"~5 for words near each other; `text:` and `party:` before what is to stand there; parentheses.
+Every word and phrase is passed on between quotation marks, so that nothing typed is read as the engine's own language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rejoinder.errors import UsageError
+
+FIELDS = {"text": "words", "party": "names"}
+_LONGEST = 1_000
+_DEEPEST = 20
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<sign>[+-])(?=[^\s)])|(?P<field>[A-Za-z_]+):(?=\S)"
+    r'|"(?P<phrase>[^"]*)"(?:~(?P<near>[0-9]{1,3}))?|(?P<word>[^\s()"]+)|(?P<loose>")'
+)
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Token:
+    kind: str
+    text: str
+    near: str | None = None
+
+
+def full_text_query(typed: str) -> str:
+    """The engine's query; UsageError says what in `typed` cannot be searched for."""
+    if len(typed) > _LONGEST:
+        raise UsageError(f"The search has {len(typed)} characters.", advice=f"At most {_LONGEST} are read.")
+    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in typed).translate(_QUOTES)
+    parser = _Parser(_tokens(plain))
+    found = parser.either(0)
+    if parser.peek() is not None:
+        raise UsageError("A parenthesis is closed that was not opened.", advice="Put it between quotation marks.")
+    if not found:
+        raise _nothing_wanted()
+    return found
+
+
+def _nothing_wanted() -> UsageError:
+    return UsageError(
+        "The search has nothing to look for.", advice='Give a word or a "phrase", and not only what to leave out.'
+    )
+
+
+def _tokens(typed: str) -> list[_Token]:
+    tokens = []
+    for match in _TOKEN.finditer(typed):
+        kind = match.lastgroup if match.lastgroup != "near" else "phrase"
+        if kind == "loose":
+            raise UsageError("A quotation mark is not closed.", advice="Close it or leave it out.")
+        if kind is not None and kind != "space":
+            tokens.append(_Token(kind=kind, text=match[kind], near=match["near"]))
+    return tokens
+
+
+class _Parser:
+    """Reads tokens from left to right. Each method returns a query, empty where there was nothing searchable."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    def peek(self) -> _Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take(self, kind: str, text: str | None = None) -> _Token | None:
+        token = self.peek()
+        if token is None or token.kind != kind or (text is not None and token.text != text):
+            return None
+        self._at += 1
+        return token
+
+    def either(self, depth: int) -> str:
+        """Alternatives joined by OR."""
+        if depth > _DEEPEST:
+            raise UsageError("The search has too many parentheses.", advice=f"At most {_DEEPEST} may be nested.")
+        choices = [self._all_of(depth)]
+        while self._take("word", "OR"):
+            choices.append(self._all_of(depth))
+        if len(choices) > 1 and not all(choices):
+            raise UsageError("OR needs something to look for on both sides.", advice='For the word itself type "or".')
+        return choices[0] if len(choices) == 1 else "(" + " OR ".join(choices) + ")"
+
+    def _all_of(self, depth: int) -> str:
+        wanted: list[str] = []
+        unwanted: list[str] = []
+        saw_unwanted = False
+        while (
+            (token := self.peek()) is not None and token.kind != "close" and (token.kind, token.text) != ("word", "OR")
+        ):
+            if self._take("word", "AND"):
+                continue
+            sign = self._take("sign")
+            away = bool(self._take("word", "NOT")) or (sign is not None and sign.text == "-")
+            found = self._item(depth)
+            saw_unwanted |= away
+            if found:
+                (unwanted if away else wanted).append(found)
+        if not wanted:
+            if saw_unwanted:
+                raise _nothing_wanted()
+            return ""
+        return "(" + " AND ".join(wanted) + "".join(f" NOT {each}" for each in unwanted) + ")"
+
+    def _item(self, depth: int) -> str:
+        if field := self._take("field"):
+            if field.text.lower() not in FIELDS:
+                known = " and ".join(f"{name}:" for name in FIELDS)
+                raise UsageError(
+                    f"{field.text}: is nothing that can be searched in.",
+                    advice=f"There are {known}; to look for these characters put them between quotation marks.",
+                )
+            inner = self._item(depth)
+            return f"{{{FIELDS[field.text.lower()]}}} : {inner}" if inner else ""
+        if self._take("open"):
+            inner = self.either(depth + 1)
+            if not self._take("close"):
+                raise UsageError("A parenthesis is not closed.", advice="Close it or leave it out.")
+            return inner
+        if phrase := self._take("phrase"):
+            return _near(phrase) if phrase.near else _quoted(phrase.text)
+        if word := self._take("word"):
+            return _word(word.text)
+        raise UsageError("Something is missing at the end of the search.", advice="Say what it is about.")
+
+
+def _word(text: str) -> str:
+    if text[0] in "[{":
+        raise UsageError(
+            "Ranges cannot be searched for.", advice='Give words; to look for "[" put it between quotation marks.'
+        )
+    if re.search(r"\w~[0-9.]*$", text):
+        raise UsageError(
+            f"Words like {text} cannot be searched for.", advice='Give the beginning and a star, as in "negotiat*".'
+        )
+    quoted = _quoted(text.rstrip("*"))
+    return f"{quoted} *" if quoted and text.endswith("*") else quoted
+
+
+def _near(phrase: _Token) -> str:
+    words = [quoted for word in phrase.text.split() if (quoted := _quoted(word))]
+    return f"NEAR({' '.join(words)}, {phrase.near})" if len(words) > 1 else "".join(words)
+
+
+def _quoted(text: str) -> str:
+    """The text as a phrase; empty where it has neither letter nor digit."""
+    return '"' + text.replace('"', '""') + '"' if any(unicodedata.category(c)[0] in "LN" for c in text) else ""

@@ -1,0 +1,159 @@
+"""What the documents say, statement by statement and move by move, and the parties they name, as flat rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from rejoinder.record.columns import code_columns, dates, witness_columns
+from rejoinder.record.material import Material, acting_for, chosen, folded, joined, quoted, witnesses
+from rejoinder.record.view_rows import MoveRow, PartyRow, StatementRow
+from rejoinder.types.account import Party, Reported
+from rejoinder.types.annotation import PartyRef
+from rejoinder.types.extraction import Move, Statement
+from rejoinder.types.span import Span, covering
+
+
+def statement_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[StatementRow, ...]:
+    """The statements, documents by name, in the order of the text. An issue is that of a move inside the statement."""
+    wanted = chosen(material, party, issue)
+    issues: dict[str, list[str]] = defaultdict(list)
+    for move in material.moves.values():
+        if move.statement_id is not None:
+            issues[move.statement_id] += _issues(material, move)
+    return tuple(
+        _statement_row(material, told, statement)
+        for told in material.reported
+        for statement in told.extraction.statements
+        if wanted.wants(_called(statement.speakers), issues[statement.id])
+    )
+
+
+def _statement_row(material: Material, told: Reported, one: Statement) -> StatementRow:
+    whole = covering(one.content)
+    published = dates(told.published)
+    return StatementRow(
+        id=one.id,
+        published=published["event_date"],
+        published_last=published["event_date_last"],
+        date_precision=published["date_precision"],
+        speakers=_names(one.speakers),
+        acts_for=joined(ref.acts_for for ref in one.speakers),
+        speaker_codes=material.codes_of_refs(one.speakers),
+        form=one.form,
+        commitment=one.commitment,
+        anonymity=one.anonymity,
+        chain=joined(hop.name for hop in one.chain),
+        cue=_words(told, one.cue),
+        source=_words(told, one.source),
+        quote=quoted(told.text, *one.content),
+        start=whole.start,
+        end=whole.end,
+        zone=one.zone,
+        inside=one.inside,
+        continues=one.continues,
+        rule=one.rule,
+        score=one.score,
+        **_place(told),
+    )
+
+
+def move_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[MoveRow, ...]:
+    """The moves, documents by name, in the order of the text."""
+    wanted = chosen(material, party, issue)
+    return tuple(
+        _move_row(material, told, move)
+        for told in material.reported
+        for move in told.extraction.moves
+        if wanted.wants(_called((*move.actors, *move.recipients, *move.agents)), _issues(material, move))
+    )
+
+
+def _move_row(material: Material, told: Reported, one: Move) -> MoveRow:
+    words = quoted(told.text, one.anchor)
+    return MoveRow(
+        id=one.id,
+        event=material.event_of.get(one.id),
+        **dates(one.when),
+        date_phrase=folded(one.when.phrase) if one.when else None,
+        kind=one.kind,
+        modality=one.modality,
+        actors=_names(one.actors),
+        actor_codes=material.codes_of_refs(one.actors),
+        recipients=_names(one.recipients),
+        recipient_codes=material.codes_of_refs(one.recipients),
+        agents=_names(one.agents),
+        holders=_names(one.holders) or one.holder,
+        issues=material.issue_names(_issues(material, one)),
+        **code_columns(material.event_code(one.kind, one.modality, words)),
+        quote=words,
+        trigger=quoted(told.text, one.trigger),
+        start=one.anchor.start,
+        end=one.anchor.end,
+        zone=one.zone,
+        statement=one.statement_id,
+        rule=one.rule,
+        score=one.score,
+        **_place(told),
+    )
+
+
+def party_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[PartyRow, ...]:
+    """The parties by name, with what each, or who acts for it, says and does. An issue keeps those who act in it."""
+    wanted = chosen(material, party, issue)
+    rows = []
+    for one in material.account.parties:
+        issues = [i for e in material.account.events if one.id in (*e.actors, *e.recipients) for i in e.issues]
+        if wanted.wants([one.id], issues):
+            rows.append(_party_row(material, one))
+    return tuple(sorted(rows, key=lambda row: (row.name, row.id)))
+
+
+def _party_row(material: Material, one: Party) -> PartyRow:
+    known_as = acting_for(material.account, [one.id])
+    statements = [s for s in material.statements.values() if not known_as.isdisjoint(_called(s.speakers))]
+    moves = [m for m in material.moves.values() if not known_as.isdisjoint(_called((*m.actors, *m.agents)))]
+    named = [told for told in material.reported if not known_as.isdisjoint(_called(told.extraction.parties))]
+    said = {s.document_id for s in statements} | {m.document_id for m in moves}
+    documents = [told for told in material.reported if told in named or told.document_id in said]
+    return PartyRow(
+        id=one.id,
+        name=folded(one.name),
+        type=one.type,
+        code=material.code(one.id),
+        principal=material.name(one.principal) if one.principal else None,
+        role=one.role,
+        forms=joined(one.forms),
+        n_statements=len(statements),
+        n_moves=len(moves),
+        n_events=sum(1 for event in material.account.events if not known_as.isdisjoint(event.actors)),
+        **witness_columns(witnesses(documents)),
+    )
+
+
+def _place(told: Reported) -> dict[str, Any]:
+    return {
+        "document_id": told.document_id,
+        "document": told.name,
+        "outlet": told.outlet,
+        "origin": told.origin,
+        "known_from": told.published.last if told.published else None,
+    }
+
+
+def _issues(material: Material, move: Move) -> tuple[str, ...]:
+    event = material.event_of.get(move.id)
+    return material.events[event].issues if event else ()
+
+
+def _called(refs: Iterable[PartyRef]) -> list[str]:
+    return [name for ref in refs for name in (ref.name, ref.acts_for)]
+
+
+def _names(refs: Iterable[PartyRef]) -> str:
+    return joined(ref.name for ref in refs)
+
+
+def _words(told: Reported, span: Span | None) -> str | None:
+    return quoted(told.text, span) if span else None
