@@ -32,9 +32,10 @@ class Form:
 
 def fold(text: str) -> str:
     """The key under which writings of the same words meet: accents, full stops, hyphens do not count, capitals do."""
-    if text.isascii() and text.isalpha():
-        return text
-    if not text.isascii():
+    if text.isascii():
+        if text.isalpha():
+            return text
+    else:
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.translate(_MARKS).split())
 

@@ -40,14 +40,18 @@ def _pair(row: Row, verb: str, text: str) -> tuple[str, str]:
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
     """Lemma, third person, past, participle and -ing form of a verb, each once; particles stay ("turn down")."""
-    verb, _, rest = lemma.partition(" ")
-    past, participle = _exceptions().irregular.get(verb) or (_ed(verb), _ed(verb))
-    tail = f" {rest}" if rest else ""
-    extra: tuple[str, ...] = ("is", "are", "were", "am") if verb == "be" else ()
-    if verb in _exceptions().either_way:
-        extra = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
-    forms = (verb, _s(verb) if verb != "be" else "is", past, participle, _ing(verb), *extra)
-    return tuple(dict.fromkeys(form + tail for form in forms))
+    verb, blank, rest = lemma.partition(" ")
+    return tuple(form + blank + rest for form in _conjugated(verb)) if blank else _conjugated(verb)
+
+
+@cache
+def _conjugated(verb: str) -> tuple[str, ...]:
+    if verb == "be":
+        return "be", "is", "was", "been", "being", "are", "were", "am"
+    stem = _stem(verb)
+    past, participle = _exceptions().irregular.get(verb) or (_ed(verb, stem),) * 2
+    either = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing") if verb in _exceptions().either_way else ()
+    return tuple(dict.fromkeys((verb, _s(verb), past, participle, _ing(verb, stem), *either)))
 
 
 def noun_forms(lemma: str) -> tuple[str, ...]:
@@ -81,28 +85,27 @@ def _s(word: str) -> str:
     return word + ("es" if word in {"veto", "echo", "torpedo", "forgo"} else "s")
 
 
-def _ed(verb: str) -> str:
+def _ed(verb: str, stem: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return verb[:-1] + "ied"
-    return _stem(verb) + "ed"
+    return stem + "ed"
 
 
-def _ing(verb: str) -> str:
+def _ing(verb: str, stem: str) -> str:
     if verb.endswith("ie"):
         return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
-    return _stem(verb) + "ing"
+    return stem + "ing"
 
 
 def _stem(verb: str) -> str:
     """The verb as it stands before -ed and -ing: a last consonant after one stressed vowel is doubled."""
-    syllables = sum(c in _VOWELS and (i == 0 or verb[i - 1] not in _VOWELS) for i, c in enumerate(verb))
-    closed = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    if verb in {"panic", "picnic", "mimic", "traffic"}:
+    if verb.endswith("ic"):
         return verb + "k"
-    if (closed and syllables == 1) or verb in _exceptions().doubled:
+    if verb in _exceptions().doubled:
         return verb + verb[-1]
-    return verb
+    closed = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+    return verb + verb[-1] if closed and not _VOWELS.intersection(verb[:-3]) else verb

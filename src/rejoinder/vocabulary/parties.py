@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from rejoinder.vocabulary.form import Form, Relation, fold, without_article
@@ -20,35 +20,46 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}
-        by_text: dict[str, list[Form]] = {}
         self._by_key: dict[str, list[Form]] = {}
-        self._generic: dict[str, list[Form]] = {}
-        self._capitals: dict[str, list[Form]] = {}
         for entry in entries:
             if entry.id in self._entries:
                 raise VocabularyError(f"parties: {entry.id} stands twice.", advice="Mend the data file.")
             self._entries[entry.id] = entry
             for form in entry.forms:
-                by_text.setdefault(form.text, []).append(form)
-                self._index(form)
+                if form.relation != "generic":
+                    self._by_key.setdefault(_key(form.text), []).append(form)
         self._refuse_dangling()
         self._refuse_unflagged()
-        for forms in (*by_text.values(), *self._by_key.values(), *self._capitals.values()):
+        for forms in self._by_key.values():
             if len(forms) > 1:
                 forms.sort(key=lambda form: form.ambiguous)
-        self._forms: Mapping[str, tuple[Form, ...]] = MappingProxyType(
-            {text: tuple(found) for text, found in by_text.items()}
-        )
 
-    def _index(self, form: Form) -> None:
-        key = fold(form.text)
-        if form.relation == "generic":
-            self._generic.setdefault(key.lower(), []).append(form)
-            return
-        if without_article(key) != key:
-            key = "the " + without_article(key)
-        self._by_key.setdefault(key, []).append(form)
-        self._capitals.setdefault(key.upper(), []).append(form)
+    @cached_property
+    def _capitals(self) -> dict[str, list[Form]]:
+        """The same by their keys in capitals, as headlines and datelines write them."""
+        made: dict[str, list[Form]] = {}
+        for key, forms in self._by_key.items():
+            made.setdefault(key.upper(), []).extend(forms)
+        return {key: sorted(forms, key=lambda form: form.ambiguous) for key, forms in made.items()}
+
+    @cached_property
+    def _generic(self) -> dict[str, list[Form]]:
+        made: dict[str, list[Form]] = {}
+        for entry in self._entries.values():
+            for form in entry.forms:
+                if form.relation == "generic":
+                    made.setdefault(fold(form.text).lower(), []).append(form)
+        return made
+
+    @cached_property
+    def _forms(self) -> Mapping[str, tuple[Form, ...]]:
+        made: dict[str, list[Form]] = {}
+        for entry in self._entries.values():
+            for form in entry.forms:
+                made.setdefault(form.text, []).append(form)
+        return MappingProxyType(
+            {text: tuple(sorted(forms, key=lambda form: form.ambiguous)) for text, forms in made.items()}
+        )
 
     def _refuse_dangling(self) -> None:
         for entry in self._entries.values():
@@ -81,10 +92,9 @@ class Gazetteer:
         (headlines, datelines) and for generic words. With a `year`, forms of parties that did not exist then are left
         out if others remain.
         """
-        key = fold(words)
+        key = _key(words)
         bare = without_article(key)
-        found = self._by_key.get("the " + bare, []) if bare != key else []
-        found = found or self._by_key.get(bare, [])
+        found = self._by_key.get(key) or self._by_key.get(bare, [])
         if not found and bare.isupper() and len(bare) >= _SHORTEST_HEADLINE_NAME:
             found = self._capitals.get(bare, [])
         found = found or self._generic.get(bare.lower(), [])
@@ -95,6 +105,13 @@ class Gazetteer:
     def lookup(self, form: str, year: int | None = None) -> tuple[Entry, ...]:
         """The entries that `form` may stand for, each once, by the rules and in the order of `find`."""
         return tuple(self._entries[id_] for id_ in dict.fromkeys(found.entry for found in self.find(form, year)))
+
+
+def _key(words: str) -> str:
+    """As `fold`, with a leading article in lower case."""
+    key = fold(words)
+    bare = without_article(key)
+    return key if bare is key else "the " + bare
 
 
 @cache

@@ -10,9 +10,9 @@ from typing import cast
 import yaml
 
 try:
-    from yaml import CSafeLoader as SafeLoader
+    from yaml import CBaseLoader as BaseLoader
 except ImportError:  # PyYAML built without libyaml: slower, the same values
-    from yaml import SafeLoader  # type: ignore[assignment]
+    from yaml import BaseLoader  # type: ignore[assignment]
 
 from rejoinder.errors import RejoinderError
 
@@ -46,13 +46,6 @@ class Row:
         if not isinstance(value, str):
             raise self.fault(f"{key} must be text, not {value!r}")
         return value.strip()
-
-    def flag(self, key: str) -> bool:
-        """The truth value under `key`; false where there is none."""
-        value = self.values.get(key, False)
-        if not isinstance(value, bool):
-            raise self.fault(f"{key} must be true or false, not {value!r}")
-        return value
 
     def items(self, key: str) -> tuple[str, ...]:
         """The pieces between commas under `key`, in the order written. A piece written twice raises."""
@@ -94,7 +87,7 @@ def read_sheet(name: str) -> dict[str, object]:
 def parse_sheet(name: str, text: str) -> dict[str, object]:
     """As `read_sheet`, of a text at hand; a key written twice in one mapping raises."""
     try:
-        value = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, see below
+        value = yaml.load(text, Loader=_Loader)  # noqa: S506 - it makes text, lists and mappings only
     except yaml.YAMLError as error:
         raise VocabularyError(f"{name}: {error}", advice="Mend the data file.") from error
     if not isinstance(value, dict):
@@ -113,8 +106,8 @@ def rows(name: str, sheet: Mapping[str, object], key: str = "entries") -> Iterat
         yield Row(file=name, id=id_, values=values)
 
 
-class _Loader(SafeLoader):
-    """The safe loader, only that it refuses a key written twice, which YAML would let the last one win."""
+class _Loader(BaseLoader):
+    """Reads every scalar as text ("no" is Norway's code) and refuses a key written twice; else the last would win."""
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[object, object]:

@@ -17,13 +17,18 @@ def test_what_is_no_mapping_is_refused() -> None:
 
 
 def test_lists_are_text_between_commas() -> None:
-    row = Row(file="f", id="a", values={"words": " red line,  sticking point ", "number": 3, "yes": True})
+    row = Row(file="f", id="a", values={"words": " red line,  sticking point ", "number": 3})
     assert row.items("words") == ("red line", "sticking point")
     assert row.items("none") == ()
-    assert row.flag("yes")
     with pytest.raises(VocabularyError, match="number must be text"):
         row.text("number")
-    with pytest.raises(VocabularyError, match="words must be true or false"):
-        row.flag("words")
     with pytest.raises(VocabularyError, match="one of red, blue"):
         row.choice("words", ("red", "blue"))
+
+
+def test_every_value_is_text() -> None:
+    assert parse_sheet("sheet.yaml", "codes: NO NOR\ncountry: no\nyear: 1975") == {
+        "codes": "NO NOR",
+        "country": "no",
+        "year": "1975",
+    }
