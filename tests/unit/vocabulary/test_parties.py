@@ -96,6 +96,8 @@ def test_words_that_need_their_article(known: Gazetteer) -> None:
     assert ids(known, "the West") == ids(known, "The West") == ["west"]
     assert ids(known, "West") == ids(known, "Hill") == ids(known, "Hague") == []
     assert "icc" in ids(known, "The Hague")
+    assert ids(known, "the 27") == ["european-union"]
+    assert ids(known, "27") == []
 
 
 def test_shared_forms_are_flagged(known: Gazetteer) -> None:
