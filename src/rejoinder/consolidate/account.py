@@ -11,7 +11,7 @@ from rejoinder.consolidate.decided import decided_links, decided_pairs, needs_gr
 from rejoinder.consolidate.dispositions import answers
 from rejoinder.consolidate.disputes import disputes
 from rejoinder.consolidate.events import act, as_event
-from rejoinder.consolidate.exchanges import exchanges
+from rejoinder.consolidate.exchanges import Table, exchanges
 from rejoinder.consolidate.grouping import group
 from rejoinder.consolidate.issues import find_issues
 from rejoinder.consolidate.likeness import Rarity, rarity
@@ -20,6 +20,7 @@ from rejoinder.consolidate.positions import positions
 from rejoinder.consolidate.rulings import Rulings, ruled, rulings
 from rejoinder.consolidate.tellings import Telling, in_order, tell
 from rejoinder.consolidate.weights import DEFAULT, SameAct, Weights
+from rejoinder.consolidate.withdrawals import withdrawn
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.judgement import Judgement
 
@@ -48,14 +49,21 @@ def consolidate(
     links = decided_links(link(acts, rare, weights.answering), acts, decided)
     rows = without_wrong(answers(links), decided)
     found = find_issues(acts)
-    texts = {one.document_id: one.text for one in ordered}
+    table = Table(
+        acts=acts,
+        answers=rows,
+        issues=found.of_event,
+        withdrawn=withdrawn(acts, rare),
+        texts={one.document_id: one.text for one in ordered},
+        today=as_of or _last_day(ordered),
+    )
     return Account(
         as_of=as_of,
         parties=book.parties,
         issues=found.issues,
         events=tuple(sorted((as_event(one, found.of_event.get(one.id, ())) for one in acts), key=lambda row: row.id)),
         answers=rows,
-        exchanges=exchanges(acts, rows, found.of_event, texts, as_of or _last_day(ordered)),
+        exchanges=exchanges(table),
         disputes=tuple(d for d in disputes(acts, rows, rare, weights.opposing) if d.id not in decided.wrong),
         positions=positions(acts, found.of_event),
         coverage=coverage(ordered, acts),

@@ -63,7 +63,7 @@ def _best(one: Act, tabled: Tabled, rare: Rarity, weigh: Answering) -> Link | No
 
 def _next_paper(one: Act, tabled: Tabled, rare: Rarity, weigh: Answering) -> Link | None:
     """A paper that follows the other side's paper on the same matter."""
-    likely = tabled.antecedents(one, rare, weigh, PAPERS) if one.kinds & PAPERS else []
+    likely = tabled.papers(one, rare, weigh) if one.kinds & PAPERS else []
     if likely and likely[0].score > weigh.least_counter:
         return Link(answer=one, to=likely[0].act, score=likely[0].score, rule="next-paper")
     return None

@@ -34,7 +34,7 @@ _FITS: Mapping[str, frozenset[str]] = {
     "ignore": frozenset({"propose", "offer", "invite", "request", "deliver"}),
 }
 # Stems by which a later sentence takes up what was put on the table.
-_NAMED: Mapping[str, frozenset[str]] = {
+NAMED: Mapping[str, frozenset[str]] = {
     kind: frozenset(map(stem, words.split()))
     for kind, words in {
         "propose": "proposal propose draft plan package version terms text figure initiative",
@@ -65,7 +65,7 @@ class Tabled:
         self._by_recipient: dict[str, list[Act]] = defaultdict(list)
         self._by_document: dict[str, list[tuple[Telling, Act]]] = defaultdict(list)
         for one in acts:
-            if one.kinds & (TABLED | SENT):
+            if one.kinds & (TABLED | SENT) and one.modality != "denied":
                 for actor in sorted(one.actors):
                     self._by_actor[actor].append(one)
                 for recipient in sorted(one.recipients):
@@ -89,6 +89,11 @@ class Tabled:
             score += weigh.nearest * (other.id in nearest) + weigh.superseded * _superseded(other, others, one, rare)
             found.append(Antecedent(act=other, score=round(score, 6), rule=rule))
         return sorted(found, key=lambda a: (-a.score, -a.act.order, a.act.id))
+
+    def papers(self, one: Act, rare: Rarity, weigh: Answering) -> list[Antecedent]:
+        """The papers that its recipient had sent to its sender, likeliest first."""
+        found = self.antecedents(one, rare, weigh, PAPERS)
+        return [a for a in found if a.act.recipients & one.actors and a.act.actors & one.recipients]
 
     def _candidates(self, one: Act) -> list[Act]:
         """What the other side put on the table, or was put to the one who answers: all, or of very much a part."""
@@ -134,7 +139,8 @@ def _too_late(one: Act, other: Act) -> bool:
 
 
 def _is_later(one: Act, other: Act) -> bool:
-    return bool(other.earliest and one.latest and other.earliest > one.latest)
+    days = [day for t in one.tellings if (day := t.latest)]
+    return bool(other.earliest and days and other.earliest > max(days))
 
 
 def _likeliness(one: Act, other: Act, weigh: Answering) -> float:
@@ -145,11 +151,12 @@ def _likeliness(one: Act, other: Act, weigh: Answering) -> float:
     score += weigh.put_to_others * put_to_others + weigh.said_to_others * said_to_others
     score += weigh.recipients_known * (bool(one.recipients) + bool(other.recipients))
     score += weigh.fitting_kind * any(other.kinds & _FITS.get(kind, PAPERS) for kind in one.kinds)
-    score += weigh.taken_up * any(one.nearby & _NAMED[kind] for kind in other.kinds & _NAMED.keys())
+    score += weigh.taken_up * any(one.nearby & NAMED[kind] for kind in other.kinds & NAMED.keys())
     score += weigh.same_figure * bool(one.stems & _figures(other))
     score += weigh.next_number * _follows(one, other)
     score += weigh.often_told * math.log2(len(other.tellings))
-    score += weigh.same_document * bool(_documents(one) & _documents(other))
+    if _documents(one) & _documents(other):
+        return score + weigh.same_document
     return score + weigh.months_before * min(_days_between(other, one) / 30, 3)
 
 

@@ -45,8 +45,6 @@ def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clas
         own = tuple(t for t in one.tellings if t.move.modality == "denied")
         deniers = {party for _, denial in against for party in denial.actors}
         told = tuple(t for t in one.tellings if t.move.modality != "denied")
-        if not told and against:
-            told, own = own, ()
         if told and (own or against) and (against or any(t.move.modality in _TOLD for t in told)):
             sure = max([weigh.told_and_denied] * bool(own) + [score for score, _ in against])
             yield Clash(one=told, other=(*own, *_later(against, deniers, own)), rule="denial", score=sure)

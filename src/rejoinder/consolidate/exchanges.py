@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rejoinder.consolidate.antecedents import SENT, TABLED
 from rejoinder.consolidate.dispositions import answers_to
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.statuses import awaits_answer, status
-from rejoinder.types.account import Answer, Clause, Exchange
+from rejoinder.types.account import Answer, Clause, Exchange, Status
 from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.identity import content_id
 
@@ -22,69 +23,64 @@ _AS_ONE = re.compile(
 )
 
 
-def exchanges(
-    acts: Sequence[Act],
-    rows: Sequence[Answer],
-    issues: Mapping[str, tuple[str, ...]],
-    texts: Mapping[str, str],
-    today: dt.date | None,
-) -> tuple[Exchange, ...]:
-    """One exchange for each thing put on the table, and for each paper that was answered; sorted by id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What exchanges are made from: the acts, the answers, the issues of each event, the ids of what was withdrawn, the
+    texts of the documents, and the day of the account (None: unknown)."""
 
-    `issues` gives the issues of each event, `texts` the documents' texts, `today` the day of the account.
-    """
-    by_id = {one.id: one for one in acts}
-    came = answers_to(rows)
-    open_for = [one for one in acts if _on_the_table(one, came)]
-    found = (_exchange(one, came.get(one.id, ()), by_id, issues, texts, today) for one in open_for)
+    acts: Sequence[Act]
+    answers: Sequence[Answer]
+    issues: Mapping[str, tuple[str, ...]]
+    withdrawn: Collection[str]
+    texts: Mapping[str, str]
+    today: dt.date | None
+
+
+def exchanges(table: Table) -> tuple[Exchange, ...]:
+    """One exchange for each thing put on the table, and for each paper that was answered; sorted by id."""
+    by_id = {one.id: one for one in table.acts}
+    came = answers_to(table.answers)
+    offers = [one for one in table.acts if _on_the_table(one, came)]
+    found = (_exchange(one, came.get(one.id, ()), by_id, table) for one in offers)
     return tuple(sorted(found, key=lambda row: row.id))
 
 
 def _on_the_table(one: Act, came: Mapping[str, Sequence[Answer]]) -> bool:
-    if one.modality == "hypothetical":
+    if one.modality in ("hypothetical", "denied"):
         return False
     return bool(one.kinds & (TABLED | {"deliver"})) or (bool(one.kinds & SENT) and one.id in came)
 
 
-def _exchange(
-    offer: Act,
-    rows: Sequence[Answer],
-    by_id: Mapping[str, Act],
-    issues: Mapping[str, tuple[str, ...]],
-    texts: Mapping[str, str],
-    today: dt.date | None,
-) -> Exchange:
+def _exchange(offer: Act, rows: Sequence[Answer], by_id: Mapping[str, Act], table: Table) -> Exchange:
     in_time = sorted(rows, key=lambda row: (by_id[row.answer].latest or dt.date.max, by_id[row.answer].order, row.id))
-    stands = status(offer, in_time, by_id)
-    about = issues.get(offer.id, ())
-    since = offer.when.first if offer.when else offer.known_from
-    waits = awaits_answer(stands) and since is not None and today is not None
+    stands: Status = "withdrawn" if offer.id in table.withdrawn else status(offer, in_time, by_id)
+    about = table.issues.get(offer.id, ())
     return Exchange(
         id=content_id("exchange", offer.id),
         offer=offer.id,
         by=tuple(sorted(offer.actors)),
         to=tuple(sorted(offer.recipients)),
         issues=about,
-        clauses=tuple(_clause(issue, offer, in_time, by_id, issues) for issue in about),
-        package=_package(offer, texts),
+        clauses=tuple(_clause(issue, offer, in_time, by_id, table) for issue in about),
+        package=_package(offer, table.texts),
         answers=tuple(row.id for row in in_time),
         status=stands,
         since=offer.when,
-        days_open=max(0, (today - since).days) if waits and today and since else None,
+        days_open=_days_open(offer, table.today) if awaits_answer(stands) else None,
         unanswered_by_silence=all(row.disposition == "none" for row in rows),
-        said_unanswered=_sayers(row for row in (by_id[r.answer] for r in rows if r.disposition == "none")),
+        said_unanswered=_sayers(by_id[row.answer] for row in rows if row.disposition == "none"),
     )
 
 
-def _clause(
-    issue: str,
-    offer: Act,
-    rows: Sequence[Answer],
-    by_id: Mapping[str, Act],
-    issues: Mapping[str, tuple[str, ...]],
-) -> Clause:
-    about = [row for row in rows if issue in issues.get(row.answer, ())]
+def _clause(issue: str, offer: Act, rows: Sequence[Answer], by_id: Mapping[str, Act], table: Table) -> Clause:
+    about = [row for row in rows if issue in table.issues.get(row.answer, ())]
     return Clause(issue=issue, answers=tuple(row.answer for row in about), status=status(offer, about, by_id))
+
+
+def _days_open(offer: Act, today: dt.date | None) -> int | None:
+    """Days from the first day of the offer, or the day it became known, to the day of the account."""
+    since = offer.when.first if offer.when else offer.known_from
+    return max(0, (today - since).days) if since and today else None
 
 
 def _package(offer: Act, texts: Mapping[str, str]) -> bool:

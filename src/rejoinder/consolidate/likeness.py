@@ -13,8 +13,9 @@ from rejoinder.consolidate.weights import SameAct
 
 _KINDS = {
     "paper": "propose demand request offer invite deliver reply",
-    "answer": "reply accept reject",
-    "yes": "accept agree",
+    "yes": "reply accept",
+    "no": "reply reject",
+    "bargain": "accept agree",
     "joint": "meet agree restore",
     "menace": "warn threaten",
     "still": "acknowledge reply",
@@ -28,6 +29,9 @@ SIBLINGS: Mapping[str, frozenset[str]] = {
 }
 MONTH = 30
 SAMPLE = 6
+# Characters between two moves of one document that are close to each other, or far apart.
+CLOSE = 300
+FAR = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,15 @@ class Rarity:
 
     def acts_alike(self, some: Sequence[Telling], others: Sequence[Telling]) -> float:
         """The best likeness of surroundings between two acts' tellings (the first few of each)."""
-        return max(self.surroundings(a, b) for a in some[:SAMPLE] for b in others[:SAMPLE])
+        return max(self._near(a, b) for a in some[:SAMPLE] for b in others[:SAMPLE])
+
+    def _near(self, a: Telling, b: Telling) -> float:
+        """The likeness of one's clause or sentence with the other's."""
+        return max(
+            cosine(a.nearby, b.nearby, self.nearby),
+            cosine(a.stems, b.nearby, self.nearby),
+            cosine(a.nearby, b.stems, self.nearby),
+        )
 
     def few_such(self, a: Telling) -> float:
         """Near 1 where acts of this kind by this party are told seldom, near 0 where they are told all the time."""
@@ -125,11 +137,27 @@ def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     score += weigh.days_apart * days_contradict(a, b)
     score += weigh.months_apart * min(published_apart(a, b) / MONTH, 2)
     score += weigh.other_modality * ((a.move.modality == "actual") != (b.move.modality == "actual"))
-    if (a.move.modality == "denied") != (b.move.modality == "denied") and not a.stems & b.stems:
-        score += weigh.denied_without_word
+    score += weigh.other_agent * bool(a.agents and b.agents and not a.agents & b.agents)
     if a.ordinals and b.ordinals:
         score += weigh.same_number if a.ordinals & b.ordinals else weigh.other_number
-    if a.document_id == b.document_id:
-        score += weigh.headline * ((a.move.zone == "headline") != (b.move.zone == "headline"))
-        score += weigh.one_sentence * a.sentence.touches(b.sentence)
-    return score
+    return score + _in_one_document(a, b, weigh) + _denial(a, b, weigh)
+
+
+def _in_one_document(a: Telling, b: Telling, weigh: SameAct) -> float:
+    """What the places of the two in one document say."""
+    if a.document_id != b.document_id:
+        return 0.0
+    if (a.move.zone == "headline") != (b.move.zone == "headline"):
+        return weigh.headline
+    gap = abs(a.move.anchor.start - b.move.anchor.start)
+    return weigh.one_sentence * a.sentence.touches(b.sentence) + weigh.far_in_document * (gap > FAR)
+
+
+def _denial(a: Telling, b: Telling, weigh: SameAct) -> float:
+    """What it says that one of the two denies the act: right after the other it denies that very act."""
+    if (a.move.modality == "denied") == (b.move.modality == "denied"):
+        return 0.0
+    apart = abs(a.move.anchor.start - b.move.anchor.start)
+    if a.kind == b.kind and a.document_id == b.document_id and apart < CLOSE:
+        return weigh.denied_close - weigh.one_sentence * a.sentence.touches(b.sentence)
+    return weigh.denied_without_word * (not a.stems & b.stems)

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from rejoinder.consolidate.events import Act
 from rejoinder.types.account import Answer, Status
 
-_CLEAR = ("accept", "reject", "partial", "counter")
 _ASSERTED = frozenset({"actual", "reported"})
+_HOPEFUL = frozenset({"accept", "partial", "counter"})
+# Answers so many days before the last one are overtaken by it.
+_OVERTAKEN = dt.timedelta(days=7)
 
 
 def awaits_answer(stands: Status) -> bool:
@@ -18,51 +20,64 @@ def awaits_answer(stands: Status) -> bool:
 
 
 def status(offer: Act, rows: Sequence[Answer], by_id: Mapping[str, Act]) -> Status:
-    """The status of an offer by its answers, which stand in time order.
+    """The status of an offer by its answers.
 
-    A clear answer that nobody contests decides, the later over the earlier; without one, contested accounts of the
-    offer or of an answer make it disputed.
+    The last answers that nobody contests decide, earlier ones being overtaken; where there are none, contested accounts
+    of the offer, of an answer, or of whether one came make it disputed.
     """
-    clear = [row for row in rows if row.disposition in _CLEAR and not _contested(by_id[row.answer])]
-    said = {row.disposition for row in clear}
-    contested = _contested(offer) or any(_contested(by_id[row.answer]) for row in rows)
-    if contested and (not said or said == {"counter"} or _yes_is_contested(rows, by_id)):
+    last = _last([row for row in rows if row.disposition != "none"], by_id)
+    contested = [row for row in last if _contested(by_id[row.answer])]
+    said = {row.disposition for row in last if row not in contested}
+    clear = said & {"accept", "reject", "partial"}
+    if not clear and (_contested(offer) or contested or _silence_is_contested(rows, by_id)):
+        return "disputed"
+    if any(row.disposition in _HOPEFUL for row in contested):
         return "disputed"
     if "reject" in said:
-        return "partial" if _later_yes(clear, by_id) else "rejected"
-    if said & {"accept", "partial"}:
-        return "accepted" if "accept" in said else "partial"
-    if _silence_is_contested(rows, by_id):
-        return "disputed"
+        return "rejected"
+    if clear:
+        return "accepted" if "accept" in said and not _left_by_some(rows, by_id) else "partial"
     if "counter" in said:
         return "countered"
-    weak = {row.disposition for row in rows}
-    return "answered" if "reply" in weak else "acknowledged" if "acknowledge" in weak else "open"
+    return "answered" if "reply" in said else "acknowledged" if "acknowledge" in said else "open"
+
+
+def _last(rows: Sequence[Answer], by_id: Mapping[str, Act]) -> list[Answer]:
+    """The last answers: those of the last week in which any was given; a bare reply overtakes none."""
+    days = {row.id: by_id[row.answer].latest for row in rows}
+    telling = [row for row in rows if row.disposition != "reply"] or rows
+    known = [day for row in telling if (day := days[row.id])]
+    return [row for row in rows if not known or (days[row.id] or max(known)) >= max(known) - _OVERTAKEN]
+
+
+def _left_by_some(rows: Sequence[Answer], by_id: Mapping[str, Act]) -> bool:
+    """Whether one of those who were asked is said not to have answered, while another said yes."""
+    given = {actor for row in rows if row.disposition != "none" for actor in by_id[row.answer].actors}
+    silent = {actor for row in rows if row.disposition == "none" for actor in by_id[row.answer].actors}
+    return bool(silent - given)
 
 
 def _contested(one: Act) -> bool:
-    """Whether some say that it happened and others that it did not."""
-    return "denied" in one.modalities and bool(one.modalities & _ASSERTED)
-
-
-def _yes_is_contested(rows: Sequence[Answer], by_id: Mapping[str, Act]) -> bool:
-    return any(row.disposition in ("accept", "partial") and _contested(by_id[row.answer]) for row in rows)
-
-
-def _later_yes(rows: Sequence[Answer], by_id: Mapping[str, Act]) -> bool:
-    """Whether a yes came on a later day than every no."""
-    no = [by_id[row.answer].latest or dt.date.max for row in rows if row.disposition == "reject"]
-    yes = [by_id[row.answer].earliest or dt.date.min for row in rows if row.disposition == "accept"]
-    return bool(yes) and max(yes) > max(no)
+    """Whether some say that it happened and others, not earlier, that it did not."""
+    told = [t.earliest or t.published for t in one.tellings if t.move.modality in _ASSERTED]
+    denied = [t.published for t in one.tellings if t.move.modality == "denied"]
+    if not told or not denied:
+        return False
+    return any(when is None or day is None or when >= day for when in denied for day in told)
 
 
 def _silence_is_contested(rows: Sequence[Answer], by_id: Mapping[str, Act]) -> bool:
-    """Whether one side says that no answer came and only the side that was asked says that it gave one."""
+    """Whether one side says that no answer came, and only others than the narrator say that one had been given."""
     silent = [by_id[row.answer] for row in rows if row.disposition == "none"]
     given = [by_id[row.answer] for row in rows if row.disposition in ("reply", "counter")]
-    return bool(silent and given) and all(_own_word(one) for one in given)
+    return any(_own_word(one) and _was_before(one, other) for one in given for other in silent)
 
 
 def _own_word(one: Act) -> bool:
     """Whether an act is told on the word of others than the narrator only."""
     return all(t.holders for t in one.tellings)
+
+
+def _was_before(one: Act, other: Act) -> bool:
+    start, end = one.earliest or one.known_from, other.latest
+    return start is None or end is None or start <= end

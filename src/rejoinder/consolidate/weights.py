@@ -10,22 +10,25 @@ class SameAct:
     """Whether two moves report one act: the sum must be above 0."""
 
     start: float = -5.0
-    same_kind: float = 1.0
+    same_kind: float = 1.5
     actors: float = 1.5
     recipients: float = 2.0
     topic: float = 3.5
-    nearby: float = 2.5
-    few_such: float = 3.0
-    no_word: float = -1.0
-    same_day: float = 1.0
+    nearby: float = 1.0
+    no_word: float = -0.5
+    few_such: float = 2.0
+    same_day: float = 2.0
     days_apart: float = -2.5
-    months_apart: float = -0.75
-    other_number: float = -2.0
+    months_apart: float = -1.0
     same_number: float = 0.75
-    headline: float = 1.5
+    other_number: float = -2.0
+    headline: float = 1.0
     one_sentence: float = -2.0
+    far_in_document: float = -1.0
+    other_agent: float = -1.0
     other_modality: float = -0.5
-    denied_without_word: float = -1.5
+    denied_close: float = 1.0
+    denied_without_word: float = -1.0
     least: float = 0.0
 
 
@@ -34,7 +37,7 @@ class Answering:
     """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind)."""
 
     recipients_known: float = 0.5
-    topic: float = 4.0
+    topic: float = 3.0
     fitting_kind: float = 1.5
     taken_up: float = 1.5
     same_figure: float = 1.0
@@ -43,16 +46,16 @@ class Answering:
     same_clause: float = 3.0
     same_sentence: float = 1.5
     close_by: float = 1.5
-    nearest: float = 0.5
+    nearest: float = 1.0
     same_document: float = 0.75
     months_before: float = -0.25
     superseded: float = -2.0
-    told_later: float = -1.0
-    put_to_others: float = -2.0
+    told_later: float = -0.5
+    put_to_others: float = -1.0
     said_to_others: float = -2.0
     nothing_shared: float = -1.0
     least: float = 4.0
-    least_counter: float = 4.0
+    least_counter: float = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
