@@ -1,0 +1,130 @@
+"""Files, folders and patterns to the files they name."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rejoinder.ingest.problems import rejected
+from rejoinder.ingest.signatures import METADATA_NAMES
+from rejoinder.types.document import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Found:
+    """A file under the name the user knows it by, or the trouble with it; `named` where the user named the file
+    itself."""
+
+    name: str
+    path: str
+    named: bool
+    trouble: Problem | None = None
+
+
+def found_files(paths: Sequence[str | Path]) -> Iterator[Found]:
+    """Every file once, sorted by name, with the trouble where it cannot be read."""
+    return _distinct(sorted(_all(paths)))
+
+
+def _all(paths: Sequence[str | Path]) -> Iterator[Found]:
+    for given in paths:
+        path = Path(given)
+        text = str(given)
+        if path.is_dir():
+            yield from _below(path)
+        elif os.path.lexists(path):
+            yield _file(path, path.name, named=True)
+        elif glob.has_magic(text):
+            yield from _matching(text)
+        else:
+            yield Found(name=text, path=text, named=True, trouble=rejected(text, "missing", "There is no such file."))
+
+
+def _matching(pattern: str) -> Iterator[Found]:
+    fixed = Path(*Path(pattern).parts[: _fixed_parts(pattern)])
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not matches:
+        yield Found(name=pattern, path=pattern, named=True, trouble=rejected(pattern, "missing", "No file matches."))
+    for match in matches:
+        path = Path(match)
+        if path.is_dir() and not path.is_symlink():
+            continue
+        name = path.relative_to(fixed).as_posix() if path.is_relative_to(fixed) else path.name
+        yield _file(path, name, named=False)
+
+
+def _fixed_parts(pattern: str) -> int:
+    return next(i for i, part in enumerate(Path(pattern).parts) if glob.has_magic(part))
+
+
+def _below(root: Path) -> Iterator[Found]:
+    """Every file of a folder; hidden ones and links give a problem, and no link is followed."""
+    for folder, folders, files in os.walk(root):
+        here = Path(folder)
+        for name in sorted(folders):
+            path = here / name
+            if name.startswith(".") or path.is_symlink():
+                folders.remove(name)
+                why = "A hidden folder." if name.startswith(".") else "A link to a folder."
+                yield _skipped(path.relative_to(root).as_posix(), path, why)
+        for name in sorted(files):
+            path = here / name
+            shown = path.relative_to(root).as_posix()
+            if name.startswith("."):
+                yield _skipped(shown, path, "A hidden file.")
+            elif path.is_symlink():
+                inside = _resolves_below(path, root)
+                yield _skipped(
+                    shown, path, "A link to a file that is read itself." if inside else "A link out of the folder."
+                )
+            elif name.lower() not in METADATA_NAMES:
+                yield _file(path, shown, named=False)
+
+
+def _resolves_below(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _file(path: Path, name: str, *, named: bool) -> Found:
+    trouble = None
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        trouble = rejected(
+            name, "unreadable", f"It cannot be read: {getattr(error, 'strerror', None) or 'no such path'}."
+        )
+    else:
+        if not stat.S_ISREG(mode):
+            trouble = rejected(name, "not-a-file", "A device, pipe or socket.")
+    return Found(name=_shown(name), path=str(path), named=named, trouble=trouble)
+
+
+def _skipped(name: str, path: Path, why: str) -> Found:
+    name = _shown(name)
+    return Found(name=name, path=str(path), named=False, trouble=rejected(name, "skipped", why))
+
+
+def _shown(name: str) -> str:
+    """A file name that any store can hold: bytes that are no text stand as U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _distinct(found: Sequence[Found]) -> Iterator[Found]:
+    """Each file once; where two files have one name, the later ones go by their whole path."""
+    paths: set[str] = set()
+    names: set[str] = set()
+    for one in found:
+        place = os.path.realpath(one.path)
+        if place in paths and one.trouble is None:
+            continue
+        paths.add(place)
+        name = one.name if one.name not in names else _shown(Path(one.path).as_posix())
+        names.add(name)
+        yield replace(one, name=name)

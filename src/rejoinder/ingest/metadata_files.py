@@ -1,0 +1,124 @@
+"""What the user says of the articles: a file of metadata beside them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from rejoinder.errors import SourceError, UsageError
+from rejoinder.ingest.dates import given_when
+from rejoinder.ingest.source import known
+from rejoinder.types.document import Metadata
+from rejoinder.vocabulary.agencies import is_agency
+
+_FIELDS = ("file", "outlet", "published", "origin", "url", "language")
+_BESIDE = frozenset({"documents", "as_of", "bundle", "title", "description", "provenance", "known_at"})
+_VALID = f"Valid fields are {', '.join(_FIELDS)}."
+_LARGEST = 50_000_000
+
+
+def read_metadata(path: str | Path) -> Mapping[str, Metadata]:
+    """Metadata by file name, from YAML (a list, or a mapping with the list under `documents`), CSV with a header,
+    or JSON lines.
+
+    `published` is a day, a month (2023-11), a year or `first..last`. A field without a value is unknown.
+    SourceError where the file cannot be read; UsageError for an unknown field, a wrong value or a file named twice."""
+    path = Path(path)
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise SourceError(f"{path.name} is too large for metadata.")
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path.name} cannot be read.", advice="Give a file in UTF-8.") from error
+    found: dict[str, Metadata] = {}
+    for place, row in _rows(path, text):
+        name, metadata = _entry(place, row)
+        if name in found:
+            raise UsageError(f"{place}: {name} stands twice.", advice="Give one entry a file.")
+        found[name] = metadata
+    return found
+
+
+def _rows(path: Path, text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Each entry with where it stands."""
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        reader = csv.DictReader(io.StringIO(text))
+        for row in reader:
+            if None in row:
+                raise UsageError(f"{path.name} line {reader.line_num}: more cells than columns.", advice=_VALID)
+            yield f"{path.name} line {reader.line_num}", {k: v for k, v in row.items() if v}
+    elif suffix in (".jsonl", ".ndjson"):
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip():
+                yield f"{path.name} line {number}", _object(line, f"{path.name} line {number}")
+    elif suffix in (".yaml", ".yml", ".json"):
+        yield from _yaml_rows(path.name, text)
+    else:
+        raise UsageError(f"{path.name} is no metadata file.", advice="Give YAML, CSV or JSON lines.")
+
+
+def _object(line: str, place: str) -> Mapping[str, object]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        raise UsageError(f"{place} is no JSON.", advice="Write one object a line.") from None
+    return _mapping(value, place)
+
+
+def _yaml_rows(name: str, text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    try:
+        data = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" (line {mark.line + 1})" if mark else ""
+        raise UsageError(f"{name} is no YAML{where}.", advice="Mend the file.") from None
+    if isinstance(data, dict):
+        unknown = sorted(str(key) for key in data if key not in _BESIDE)
+        if unknown or not isinstance(data.get("documents"), list):
+            what = f"unknown key {unknown[0]}" if unknown else "no list under `documents`"
+            raise UsageError(f"{name}: {what}.", advice="Give a list of entries, or a mapping with `documents`.")
+        data = data["documents"]
+    if not isinstance(data, list):
+        raise UsageError(f"{name} holds no list.", advice="Give a list of entries, or a mapping with `documents`.")
+    for number, row in enumerate(data, 1):
+        yield f"{name} entry {number}", _mapping(row, f"{name} entry {number}")
+
+
+def _mapping(value: object, place: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise UsageError(f"{place} is no mapping.", advice=_VALID)
+    return value
+
+
+def _entry(place: str, row: Mapping[str, object]) -> tuple[str, Metadata]:
+    unknown = sorted(str(key) for key in row if key not in _FIELDS)
+    if unknown:
+        raise UsageError(f"{place}: unknown field {unknown[0]}.", advice=_VALID)
+    name = row.get("file")
+    if not isinstance(name, str) or not name.strip():
+        raise UsageError(f"{place}: no file named.", advice=_VALID)
+    words = {field: _words(place, field, row.get(field)) for field in ("outlet", "origin", "url", "language")}
+    origin = words["origin"]
+    words["origin"] = (is_agency(origin) or origin) if origin else None
+    published = row.get("published")
+    when = given_when(published)
+    if published is not None and when is None:
+        raise UsageError(
+            f"{place}: published {published!s} is no date.",
+            advice="Write 2023-11-21, 2023-11, 2023 or 2023-11-01..2023-11-21.",
+        )
+    return name.strip(), known("given", published=when, **words)
+
+
+def _words(place: str, field: str, value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise UsageError(f"{place}: {field} is {type(value).__name__}, not words.", advice=_VALID)
+    return " ".join(value.split()) or None

@@ -1,0 +1,101 @@
+"""Files, folders and patterns to the articles they hold."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from rejoinder.ingest.finding import Found, found_files
+from rejoinder.ingest.html import read_html
+from rejoinder.ingest.jsonl import NO_METADATA, read_jsonl
+from rejoinder.ingest.limits import DEFAULT_LIMITS, Limits
+from rejoinder.ingest.markdown import read_markdown
+from rejoinder.ingest.problems import rejected, warning
+from rejoinder.ingest.signatures import SUFFIXES, Media, binary, looks_like_html
+from rejoinder.ingest.source import NOTHING_KNOWN
+from rejoinder.ingest.text import read_text
+from rejoinder.types.document import Document, Metadata, Problem
+
+_READERS = {"text": read_text, "markdown": read_markdown, "html": read_html}
+
+
+def read_sources(
+    paths: Sequence[str | Path], given: Mapping[str, Metadata] | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Document | Problem]:
+    """The articles of files, folders (with all folders in them) and patterns such as `news/*.html`, sorted by name.
+
+    For a source of which no document comes there is one problem, `rejected`; a document carries its own warnings.
+    Names are paths below the folder or pattern given, lines of a container are `file.jsonl#3` in their order.
+    `given` is metadata by such names or by mere file names. Nothing is raised for a bad file."""
+    given = NO_METADATA if given is None else given
+    contents: dict[str, str] = {}
+    for found in found_files(paths):
+        if found.trouble is not None:
+            yield found.trouble
+            continue
+        try:
+            yield from _read(found, given, limits, contents)
+        except OSError as error:
+            yield rejected(found.name, "unreadable", f"It cannot be read: {error.strerror or type(error).__name__}.")
+
+
+def _read(
+    found: Found, given: Mapping[str, Metadata], limits: Limits, contents: dict[str, str]
+) -> Iterator[Document | Problem]:
+    path = Path(found.path)
+    with path.open("rb") as stream:
+        head = stream.read(8192)
+        what = binary(head)
+        media = _media(path, head, named=found.named)
+        if what or media is None:
+            yield rejected(found.name, "unsupported-type", f"It is {what or 'of a type that is not read'}.")
+            return
+        stream.seek(0)
+        if media == "jsonl":
+            yield from read_jsonl(stream, found.name, given=_lines_given(given, found.name), limits=limits)
+            return
+        size = os.fstat(stream.fileno()).st_size
+        if size > limits.file_bytes:
+            yield rejected(found.name, "too-large", f"{size} bytes, read are {limits.file_bytes}.")
+            return
+        raw = stream.read(limits.file_bytes + 1)
+    digest = hashlib.sha256(raw).hexdigest()
+    earlier = contents.setdefault(digest, found.name)
+    again = earlier != found.name
+    known = given.get(found.name) or given.get(PurePath(found.name).name) or NOTHING_KNOWN
+    result = _READERS[media](raw, found.name, given=known, place=found.name if again else "", limits=limits)
+    if isinstance(result, Document):
+        result = _remarked(result, path, media, earlier if again else None)
+    yield result
+
+
+def _remarked(document: Document, path: Path, media: Media, earlier: str | None) -> Document:
+    """The document with what its file, not its text, makes one remark."""
+    remarks = []
+    if SUFFIXES.get(path.suffix.lower(), media) != media:
+        remarks.append(warning(document.name, "type-mismatch", f"It is {media}, whatever its name says."))
+    if earlier is not None:
+        remarks.append(warning(document.name, "same-content", f"Byte for byte the same as {earlier}."))
+    return replace(document, problems=(*document.problems, *remarks)) if remarks else document
+
+
+def _media(path: Path, head: bytes, *, named: bool) -> Media | None:
+    suffix = path.suffix.lower()
+    by_name = SUFFIXES.get(suffix)
+    if by_name in ("text", None) and looks_like_html(head) and (by_name or named or not suffix):
+        return "html"
+    if by_name == "html" and b"<" not in head:
+        return "text"
+    if by_name is None and (named or not suffix):
+        return "text"
+    return by_name
+
+
+def _lines_given(given: Mapping[str, Metadata], name: str) -> Mapping[str, Metadata]:
+    """The metadata of the lines of one container; what is given for the file as a whole holds for every line."""
+    short = PurePath(name).name
+    lines = {key: value for key, value in given.items() if key.startswith(f"{name}#")}
+    return lines | {f"{name}#{k.rsplit('#', 1)[1]}": v for k, v in given.items() if k.startswith(f"{short}#")}
