@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from rejoinder.record.codec import decode, dumps, encode, pack, unpack
 from rejoinder.record.documents import text_of
 from rejoinder.record.passages import index_reading
-from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, account, readings
+from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, account, passages, readings
 from rejoinder.record.seals import sealed
 from rejoinder.types.account import Account, CoverageRow, Position
 from rejoinder.types.extraction import Extraction
@@ -39,6 +39,17 @@ def one_extraction(connection: sa.Connection, document_id: str, reader: str) -> 
         sa.select(readings.c.extraction).where(readings.c.document_id == document_id, readings.c.reader == reader)
     )
     return None if packed is None else unpack(packed, Extraction)
+
+
+def latest_reader(connection: sa.Connection) -> str | None:
+    """The reader of most of the statements and moves that are searched, which are those put last; where there are none,
+    of most readings. None where there is no reading."""
+    for table in (passages, readings):
+        query = sa.select(table.c.reader).where(table.c.reader.is_not(None)).group_by(table.c.reader)
+        found = connection.scalar(query.order_by(sa.func.count().desc(), table.c.reader.desc()).limit(1))
+        if found is not None:
+            return str(found)
+    return None
 
 
 def all_extractions(connection: sa.Connection, reader: str) -> tuple[Extraction, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from rejoinder.record.columns import code_columns, dates, in_time, source_columns, witness_columns
-from rejoinder.record.material import Material, chosen, folded, joined
+from rejoinder.record.filters import chosen
+from rejoinder.record.material import Material, folded, joined
 from rejoinder.record.view_rows import AnswerRow, ExchangeRow, TimelineRow
 from rejoinder.types.account import Answer, Event, Exchange
 from rejoinder.types.extraction import NARRATOR
@@ -84,13 +85,20 @@ def _exchange_row(material: Material, row: Exchange, when: When | None, answers:
         dispositions=joined(dict.fromkeys(answer.disposition for answer in answers)),
         answered_by=material.names(by),
         last_answer_date=max(days, default=None),
-        open_since=row.since.first if row.since and row.days_open is not None else None,
+        open_since=_open_since(row, offer),
         days_open=row.days_open,
         unanswered_by_silence=row.unanswered_by_silence,
         said_unanswered=material.names(row.said_unanswered),
         **witness_columns(material.witnesses((*moves, *(move for event in came for move in event.moves)))),
         **source_columns(material.source(moves)),
     )
+
+
+def _open_since(row: Exchange, offer: Event | None) -> dt.date | None:
+    """The day from which `days_open` counts."""
+    if row.days_open is None:
+        return None
+    return row.since.first if row.since else offer.known_from if offer else None
 
 
 def answer_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[AnswerRow, ...]:
@@ -107,6 +115,7 @@ def answer_rows(material: Material, party: str | None = None, issue: str | None 
 
 def _answer_row(material: Material, row: Answer) -> AnswerRow:
     answer, answered = material.events.get(row.answer), material.events.get(row.to)
+    own = [one for one in row.evidence if material.event_of.get(one) == row.answer]
     return AnswerRow(
         id=row.id,
         answer=row.answer,
@@ -124,5 +133,5 @@ def _answer_row(material: Material, row: Answer) -> AnswerRow:
         rule=row.rule,
         score=row.score,
         **witness_columns(material.witnesses(row.evidence)),
-        **source_columns(material.source(row.evidence)),
+        **source_columns(material.source(own or row.evidence)),
     )

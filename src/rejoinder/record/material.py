@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rejoinder.errors import UsageError
 from rejoinder.record.view_rows import SEPARATOR, EventCode
 from rejoinder.types.account import Account, Event, Issue, Party, Reported
 from rejoinder.types.annotation import PartyRef
@@ -65,15 +63,17 @@ class Material:
         """The names of parties, in their order."""
         return joined(self.name(party) for party in parties)
 
+    def line(self, party: str) -> tuple[str, ...]:
+        """The party, the one for which it acts, the one for which that acts, and so on."""
+        found = [party]
+        while party in self.parties and (principal := self.parties[party].principal) and principal not in found:
+            found.append(principal)
+            party = principal
+        return tuple(found)
+
     def code(self, party: str) -> str | None:
         """The ISO 3166 code of a party, or of the one for which it acts."""
-        seen: set[str] = set()
-        while party not in seen:
-            seen.add(party)
-            if code := self.codes.get(self.name(party)):
-                return code
-            party = (self.parties[party].principal if party in self.parties else None) or party
-        return None
+        return next((code for each in self.line(party) if (code := self.codes.get(self.name(each)))), None)
 
     def codes_of(self, parties: Iterable[str]) -> str:
         """The codes of parties, in their order."""
@@ -170,49 +170,3 @@ def quoted(text: str, *spans: Span) -> str:
     """The words there, on one line, at most `QUOTE_LIMIT` characters; between pieces stands an ellipsis."""
     words = folded(" … ".join(span.of(text) for span in spans))
     return words if len(words) <= QUOTE_LIMIT else words[: QUOTE_LIMIT - 1].rstrip() + "…"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which rows are wanted: ids and names of parties, ids of issues; None for all."""
-
-    parties: frozenset[str] | None
-    issues: frozenset[str] | None
-
-    def wants(self, parties: Iterable[str], issues: Iterable[str]) -> bool:
-        """Whether one of the parties and one of the issues is wanted."""
-        return (self.parties is None or not self.parties.isdisjoint(parties)) and (
-            self.issues is None or not self.issues.isdisjoint(issues)
-        )
-
-
-def chosen(material: Material, party: str | None, issue: str | None) -> Filter:
-    """The filter for a party (it and all who act for it) and an issue, each by name, id or a form of it, in any case.
-
-    UsageError for one that is not there, with the nearest that are."""
-    account = material.account
-    return Filter(
-        parties=None if party is None else acting_for(account, _resolved("party", party, account.parties)),
-        issues=None if issue is None else frozenset(_resolved("issue", issue, account.issues)),
-    )
-
-
-def _resolved(what: str, given: str, rows: Sequence[Party] | Sequence[Issue]) -> list[str]:
-    wanted = folded(given).casefold()
-    found = [row.id for row in rows if wanted in {name.casefold() for name in (row.id, row.name, *row.forms)}]
-    if found:
-        return found
-    spelled = {name.casefold(): row.name for row in rows for name in (row.name, *row.forms)}
-    near = difflib.get_close_matches(wanted, sorted(spelled), n=8, cutoff=0.3)
-    names = list(dict.fromkeys(spelled[name] for name in near))[:5]
-    advice = f"The nearest are: {', '.join(names)}." if names else f"The account has {len(rows)} of them, none like it."
-    raise UsageError(f"No {what} is called {given!r}.", advice=advice)
-
-
-def acting_for(account: Account, found: Sequence[str]) -> frozenset[str]:
-    """Ids, names and forms of the parties found and of all who act for them, directly or through others."""
-    wanted = set(found)
-    while more := {p.id for p in account.parties if p.principal in wanted and p.id not in wanted}:
-        wanted |= more
-    named = [party for party in account.parties if party.id in wanted]
-    return frozenset(name for party in named for name in (party.id, party.name, *party.forms))

@@ -1,4 +1,4 @@
-"""What the documents say, statement by statement and move by move, and the parties they name, as flat rows."""
+"""What the documents say, statement by statement and move by move, as flat rows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from rejoinder.record.columns import code_columns, dates, witness_columns
-from rejoinder.record.material import Material, acting_for, chosen, folded, joined, quoted, witnesses
-from rejoinder.record.view_rows import MoveRow, PartyRow, StatementRow
-from rejoinder.types.account import Party, Reported
+from rejoinder.record.columns import code_columns, dates
+from rejoinder.record.filters import chosen
+from rejoinder.record.material import Material, folded, joined, quoted
+from rejoinder.record.reading_rows import MoveRow, StatementRow
+from rejoinder.types.account import Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import Span, covering
@@ -26,7 +27,7 @@ def statement_rows(material: Material, party: str | None = None, issue: str | No
         _statement_row(material, told, statement)
         for told in material.reported
         for statement in told.extraction.statements
-        if wanted.wants(_called(statement.speakers), issues[statement.id])
+        if wanted.wants(called(statement.speakers), issues[statement.id])
     )
 
 
@@ -66,7 +67,7 @@ def move_rows(material: Material, party: str | None = None, issue: str | None = 
         _move_row(material, told, move)
         for told in material.reported
         for move in told.extraction.moves
-        if wanted.wants(_called((*move.actors, *move.recipients, *move.agents)), _issues(material, move))
+        if wanted.wants(called((*move.actors, *move.recipients, *move.agents)), _issues(material, move))
     )
 
 
@@ -99,39 +100,6 @@ def _move_row(material: Material, told: Reported, one: Move) -> MoveRow:
     )
 
 
-def party_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[PartyRow, ...]:
-    """The parties by name, with what each, or who acts for it, says and does. An issue keeps those who act in it."""
-    wanted = chosen(material, party, issue)
-    rows = []
-    for one in material.account.parties:
-        issues = [i for e in material.account.events if one.id in (*e.actors, *e.recipients) for i in e.issues]
-        if wanted.wants([one.id], issues):
-            rows.append(_party_row(material, one))
-    return tuple(sorted(rows, key=lambda row: (row.name, row.id)))
-
-
-def _party_row(material: Material, one: Party) -> PartyRow:
-    known_as = acting_for(material.account, [one.id])
-    statements = [s for s in material.statements.values() if not known_as.isdisjoint(_called(s.speakers))]
-    moves = [m for m in material.moves.values() if not known_as.isdisjoint(_called((*m.actors, *m.agents)))]
-    named = [told for told in material.reported if not known_as.isdisjoint(_called(told.extraction.parties))]
-    said = {s.document_id for s in statements} | {m.document_id for m in moves}
-    documents = [told for told in material.reported if told in named or told.document_id in said]
-    return PartyRow(
-        id=one.id,
-        name=folded(one.name),
-        type=one.type,
-        code=material.code(one.id),
-        principal=material.name(one.principal) if one.principal else None,
-        role=one.role,
-        forms=joined(one.forms),
-        n_statements=len(statements),
-        n_moves=len(moves),
-        n_events=sum(1 for event in material.account.events if not known_as.isdisjoint(event.actors)),
-        **witness_columns(witnesses(documents)),
-    )
-
-
 def _place(told: Reported) -> dict[str, Any]:
     return {
         "document_id": told.document_id,
@@ -147,7 +115,8 @@ def _issues(material: Material, move: Move) -> tuple[str, ...]:
     return material.events[event].issues if event else ()
 
 
-def _called(refs: Iterable[PartyRef]) -> list[str]:
+def called(refs: Iterable[PartyRef]) -> list[str]:
+    """The names of these parties and of those for whom they act."""
     return [name for ref in refs for name in (ref.name, ref.acts_for)]
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from rejoinder.record.columns import dates, in_time, source_columns, witness_columns
-from rejoinder.record.material import Material, chosen, folded, joined
+from rejoinder.record.filters import chosen
+from rejoinder.record.material import Material, folded, joined
 from rejoinder.record.view_rows import CoverageLine, DisputeRow, PositionRow
 from rejoinder.types.account import CoverageRow, Dispute, Event, Position, Side
 from rejoinder.types.identity import content_id

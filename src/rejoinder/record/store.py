@@ -101,6 +101,11 @@ class Record:
         with self._database.reading() as connection:
             return derived.one_extraction(connection, document_id, reader_version)
 
+    def latest_reader(self) -> str | None:
+        """The reader of most that `search` and `find` go by; None where nothing has been read."""
+        with self._database.reading() as connection:
+            return derived.latest_reader(connection)
+
     def put_extraction(self, reader_version: str, *extractions: Extraction) -> None:
         """Keep what the reader found in some documents, all or none; `search` and `find` go by what was put last."""
         with self._database.writing() as connection:

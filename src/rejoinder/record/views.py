@@ -14,17 +14,16 @@ from rejoinder.errors import UsageError
 from rejoinder.record.event_views import answer_rows, exchange_rows, timeline_rows
 from rejoinder.record.frames import Rows
 from rejoinder.record.material import Material, gather
-from rejoinder.record.reading_views import move_rows, party_rows, statement_rows
+from rejoinder.record.party_views import party_rows
+from rejoinder.record.reading_rows import MoveRow, PartyRow, StatementRow
+from rejoinder.record.reading_views import move_rows, statement_rows
 from rejoinder.record.stand_views import coverage_rows, dispute_rows, position_rows
 from rejoinder.record.view_rows import (
     AnswerRow,
     CoverageLine,
     DisputeRow,
     ExchangeRow,
-    MoveRow,
-    PartyRow,
     PositionRow,
-    StatementRow,
     TimelineRow,
 )
 

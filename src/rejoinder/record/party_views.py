@@ -1,0 +1,76 @@
+"""The parties and how often they are met, as flat rows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from rejoinder.record.columns import witness_columns
+from rejoinder.record.filters import chosen
+from rejoinder.record.material import Material, folded, joined, witnesses
+from rejoinder.record.reading_rows import PartyRow
+from rejoinder.record.reading_views import called
+from rejoinder.types.account import Party
+
+
+def party_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[PartyRow, ...]:
+    """The parties by name, with what each, or who acts for it, says and does. An issue keeps those who act in it."""
+    wanted = chosen(material, party, issue)
+    issues: dict[str, set[str]] = defaultdict(set)
+    for event in material.account.events:
+        for one in (*event.actors, *event.recipients):
+            issues[one].update(event.issues)
+    met = _Meetings(material)
+    rows = [_row(material, one, met) for one in material.account.parties if wanted.wants([one.id], issues[one.id])]
+    return tuple(sorted(rows, key=lambda row: (row.name, row.id)))
+
+
+class _Meetings:
+    """How often each party (id) is met, counted in one pass over all that was read."""
+
+    def __init__(self, material: Material) -> None:
+        self._stands_for = _lines_by_name(material)
+        self.statements: Counter[str] = Counter()
+        self.moves: Counter[str] = Counter()
+        self.documents: dict[str, dict[str, None]] = defaultdict(dict)
+        self.events = Counter(each for event in material.account.events for each in self._met(event.actors))
+        for told in material.reported:
+            for statement in told.extraction.statements:
+                self._count(self.statements, told.document_id, called(statement.speakers))
+            for move in told.extraction.moves:
+                self._count(self.moves, told.document_id, called((*move.actors, *move.agents)))
+            self._count(Counter(), told.document_id, called(told.extraction.parties))
+
+    def _met(self, names: Iterable[str]) -> set[str]:
+        return {party for name in names for party in self._stands_for.get(name, ())}
+
+    def _count(self, counts: Counter[str], document: str, names: Iterable[str]) -> None:
+        met = self._met(names)
+        counts.update(met)
+        for party in met:
+            self.documents[party][document] = None
+
+
+def _lines_by_name(material: Material) -> Mapping[str, set[str]]:
+    """For each name, form and id the parties that it stands for and those for which they act."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for party in material.account.parties:
+        for name in (party.id, party.name, *party.forms):
+            found[name].update(material.line(party.id))
+    return found
+
+
+def _row(material: Material, one: Party, met: _Meetings) -> PartyRow:
+    return PartyRow(
+        id=one.id,
+        name=folded(one.name),
+        type=one.type,
+        code=material.code(one.id),
+        principal=material.name(one.principal) if one.principal else None,
+        role=one.role,
+        forms=joined(one.forms),
+        n_statements=met.statements[one.id],
+        n_moves=met.moves[one.id],
+        n_events=met.events[one.id],
+        **witness_columns(witnesses(material.documents[each] for each in met.documents[one.id])),
+    )

@@ -1,0 +1,161 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+import rejoinder.record
+from rejoinder.errors import RecordError
+from rejoinder.record.database import Database
+from rejoinder.record.documents import add_document
+from rejoinder.record.migrating import migrate
+from rejoinder.record.opening import open_for_reading
+from rejoinder.record.schema import APPLICATION_ID, METADATA, REVISIONS
+from rejoinder.record.store import Record
+from tests.unit.record.samples import DOCUMENTS, NOON, clock, document, filled, open_record
+
+
+def first_schema(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record as it was before there were readings: made by the first migration, filled with a document."""
+    marked = sqlite3.connect(path)
+    marked.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    marked.close()
+    database = Database(path, read_only=False)
+    monkeypatch.setattr("rejoinder.record.documents.index_document", lambda *_: None)
+    with database.writing() as connection:
+        migrate(connection, "0001")
+        for told in (*DOCUMENTS, document("NUL \0 and \ud800 stay", "odd.txt")):
+            add_document(connection, told, told.raw.encode("utf-8", "surrogatepass"), NOON)
+    database.close()
+    monkeypatch.undo()
+
+
+def test_the_migrations_make_the_tables_that_the_code_uses(tmp_path: Path) -> None:
+    open_record(tmp_path / "r.db").close()
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'r.db'}")
+
+    def ours(_: object, name: str | None, kind: str, *rest: object) -> bool:
+        return not (kind == "table" and str(name).startswith("searched"))
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+    engine.dispose()
+
+
+def test_every_script_is_a_known_schema() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(rejoinder.record.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config).walk_revisions()
+    assert [script.revision for script in scripts] == list(reversed(REVISIONS))
+
+
+def test_an_older_record_is_brought_up_to_date_and_can_be_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    first_schema(path, monkeypatch)
+    with open_record(path, create=False) as record:
+        assert len(record.documents()) == len(DOCUMENTS) + 1
+        assert [hit.document for hit in record.search("tolls")] == ["offer.txt"]
+        assert [hit.document for hit in record.search("NUL stay")] == ["odd.txt"]
+        assert record.verify() == ()
+
+
+def test_an_older_record_can_be_opened_for_reading_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    first_schema(path, monkeypatch)
+    with Record.open(path, create=False, clock=clock, read_only=True) as record:
+        assert record.search("tolls")
+        with pytest.raises(RecordError, match="cannot be written"):
+            record.add_document(document("more"), b"more")
+
+
+def test_a_newer_record_is_refused_by_name_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    open_record(path).close()
+    newer = sqlite3.connect(path)
+    newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer.commit()
+    newer.close()
+    before = path.read_bytes()
+    with pytest.raises(RecordError, match=r"newer release.*9999") as caught:
+        open_record(path, create=False)
+    assert str(path) in caught.value.message
+    assert "newer release" in caught.value.advice
+    with pytest.raises(RecordError, match="9999"):
+        open_for_reading(path)
+    assert path.read_bytes() == before
+
+
+def test_a_record_that_is_not_there(tmp_path: Path) -> None:
+    for read_only in (False, True):
+        with pytest.raises(RecordError, match="no record at"):
+            Record.open(tmp_path / "none.db", create=False, clock=clock, read_only=read_only)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(RecordError, match="is a folder"):
+        open_record(tmp_path)
+    with pytest.raises(RecordError, match="does not exist"):
+        open_record(tmp_path / "none" / "r.db")
+
+
+@pytest.mark.parametrize("content", [b"x", b"An article, not a record.\n" * 10, bytes(4096), b"SQLite format 3\0"])
+def test_a_file_that_is_no_record_is_refused_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "r.db"
+    path.write_bytes(content)
+    with pytest.raises(RecordError, match="damaged or is no record") as caught:
+        open_record(path)
+    assert caught.value.advice
+    assert path.read_bytes() == content
+
+
+def test_the_database_of_another_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE notes (text)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(RecordError, match="another program"):
+        open_record(path)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["r.db"]
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_creation_that_was_broken_off_is_begun_again(tmp_path: Path, marked: bool) -> None:
+    path = tmp_path / "r.db"
+    path.touch()
+    if marked:
+        begun = sqlite3.connect(path)
+        begun.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        begun.close()
+    with pytest.raises(RecordError, match="no record at"):
+        open_record(path, create=False)
+    with open_record(path) as record:
+        assert record.documents() == ()
+
+
+def test_damaged_pages_are_a_record_error_with_advice(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    filled(open_record(path)).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + bytes(len(whole) - 100))
+    with pytest.raises(RecordError) as caught:
+        open_record(path, create=False)
+    assert caught.value.advice
+    path.write_bytes(whole)
+    open_record(path, create=False).close()
+
+
+def test_a_refused_opening_leaves_no_lock(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    path.write_bytes(b"no record")
+    with pytest.raises(RecordError):
+        open_record(path)
+    path.unlink()
+    open_record(path).close()

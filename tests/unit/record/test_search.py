@@ -1,0 +1,121 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rejoinder.errors import UsageError
+from rejoinder.record.store import Record
+from tests.unit.record.samples import (
+    ACCOUNT,
+    ANSWER,
+    DENIED,
+    DISPUTE,
+    DOCUMENTS,
+    E_REPLY,
+    EXCHANGE,
+    I_BRIDGE,
+    NOT_SENT,
+    OFFERED,
+    P_HENTZAU,
+    PUT,
+    READER,
+    REPLIED,
+    SAID,
+    SENT,
+    extraction,
+    filled,
+    judgement,
+    open_record,
+)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with open_record(tmp_path_factory.mktemp("record") / "r.db") as opened:
+        yield filled(opened)
+
+
+def ids(record: Record, query: str) -> set[str]:
+    return {hit.id for hit in record.search(query)}
+
+
+def test_documents_statements_and_moves_are_found_by_their_words(record: Record) -> None:
+    assert {SAID.id, SENT.id, REPLIED.id} <= ids(record, '"written reply"')
+    assert ids(record, "bridge tolls") == {OFFERED.id}
+    assert ids(record, "reopening bridges") == {OFFERED.id, PUT.id}
+    assert ids(record, '"bridge tolls"~9') == {OFFERED.id}
+    assert ids(record, "zzz") == set()
+
+
+def test_they_are_found_by_party_whether_or_not_the_words_name_it(record: Record) -> None:
+    assert ids(record, "party:hentzau") == {SAID.id, SENT.id}
+    assert ids(record, "party:minister reply") == {SAID.id, SENT.id}
+    assert ids(record, "party:sylvania -written") == {PUT.id, NOT_SENT.id}
+
+
+def test_one_kind_only(record: Record) -> None:
+    assert {hit.kind for hit in record.search("reply")} == {"document", "statement", "move"}
+    assert {hit.id for hit in record.search("reply", kind="statement")} == {SAID.id}
+
+
+def test_a_hit_shows_its_document_and_words_on_one_line(record: Record) -> None:
+    (hit,) = record.search("stood")
+    assert (hit.id, hit.kind, hit.document, hit.document_id) == (DENIED.id, "document", "denial.txt", DENIED.id)
+    assert hit.excerpt == " ".join(DENIED.text.split())
+
+
+def test_the_order_of_hits_is_fixed(tmp_path: Path, record: Record) -> None:
+    with open_record(tmp_path / "other.db") as other:
+        for told in reversed(DOCUMENTS):
+            other.add_document(told, told.raw.encode())
+        expected = [hit for hit in record.search("reply") if hit.kind == "document"]
+        assert list(other.search("reply")) == expected
+
+
+def test_a_new_reading_takes_the_place_of_the_old_one_in_search(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        filled(record)
+        record.put_extraction("reader-2", extraction(REPLIED, SENT))
+        assert ids(record, "party:hentzau") == {SENT.id}
+        record.put_extraction("reader-2", extraction(REPLIED))
+        assert ids(record, "party:hentzau") == set()
+        old = record.extraction(REPLIED.id, READER)
+        assert old is not None
+        assert old.statements == (SAID,)
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        (OFFERED, "document"),
+        (SAID, "statement"),
+        (PUT, "move"),
+        (P_HENTZAU, "party"),
+        (I_BRIDGE, "issue"),
+        (E_REPLY, "event"),
+        (ANSWER, "answer"),
+        (EXCHANGE, "exchange"),
+        (DISPUTE, "dispute"),
+        (judgement("aaaa", DISPUTE.id), "judgement"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_every_row_is_found_by_id_and_by_the_beginning_of_its_id(record: Record, row: object, kind: str) -> None:
+    whole = str(getattr(row, "id"))  # noqa: B009 rows of many types
+    for asked in (whole, whole[:-1]):
+        found = record.find(asked)
+        assert (found.id, found.kind, found.row) == (whole, kind, row)
+    if kind in ("document", "statement", "move"):
+        assert found.document_id == getattr(row, "document_id", whole)
+
+
+def test_a_beginning_that_several_share_names_them(record: Record) -> None:
+    with pytest.raises(UsageError, match=r"Several rows.*'party-'") as caught:
+        record.find("party-")
+    assert all(party.id in caught.value.advice for party in ACCOUNT.parties)
+
+
+@pytest.mark.parametrize("asked", ["", "pa%", "ev", "event-zzz", "____________", "%%%%%", "doc-' OR 1", "\ud800\0abcd"])
+def test_what_is_no_id_is_said(record: Record, asked: str) -> None:
+    with pytest.raises(UsageError, match="too short" if len(asked) < 4 else "no row"):
+        record.find(asked)
