@@ -14,9 +14,9 @@ from rejoinder.consolidate.events import act, as_event
 from rejoinder.consolidate.exchanges import Table, exchanges
 from rejoinder.consolidate.grouping import group
 from rejoinder.consolidate.issues import find_issues
-from rejoinder.consolidate.likeness import Rarity, rarity
 from rejoinder.consolidate.parties import find_parties
 from rejoinder.consolidate.positions import positions
+from rejoinder.consolidate.rarity import Rarity, rarity
 from rejoinder.consolidate.rulings import Rulings, ruled, rulings
 from rejoinder.consolidate.tellings import Telling, in_order, tell
 from rejoinder.consolidate.weights import DEFAULT, SameAct, Weights

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rejoinder.consolidate.antecedents import PAPERS, SENT, TABLED, Tabled, closeness
+from rejoinder.consolidate.antecedents import Tabled
+from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, closeness
 from rejoinder.consolidate.events import Act
-from rejoinder.consolidate.likeness import Rarity
+from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.stems import stem
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Answering
@@ -30,6 +31,9 @@ class Link:
     rule: str
 
 
+Told = Mapping[str, Sequence[tuple[Telling, Link]]]
+
+
 def link(acts: Sequence[Act], rare: Rarity, weigh: Answering) -> tuple[Link, ...]:
     """For each answering act the act it answers best, if any is good enough; in the order of the answering acts.
 
@@ -39,10 +43,11 @@ def link(acts: Sequence[Act], rare: Rarity, weigh: Answering) -> tuple[Link, ...
     ordered = sorted(acts, key=lambda a: (a.order, a.id))
     answering = [one for one in ordered if one.kinds & ANSWERING and _is_answer(one)]
     found = [made for one in answering if (made := _best(one, tabled, rare, weigh))]
-    found += _taken_over(answering, found)
+    told = _by_document(found)
+    found += _taken_over(answering, told, {made.answer.id for made in found})
     for one in ordered:
         if one.kinds & _COUNTERING and not one.kinds & ANSWERING and one.modality in _GIVEN:
-            counter = _beside_an_answer(one, found, weigh) or _next_paper(one, tabled, rare, weigh)
+            counter = _beside_an_answer(one, told, weigh) or _next_paper(one, tabled, rare, weigh)
             found += [counter] if counter else []
     return tuple(sorted(_without_circles(found), key=lambda made: (made.answer.order, made.answer.id, made.to.id)))
 
@@ -69,20 +74,24 @@ def _next_paper(one: Act, tabled: Tabled, rare: Rarity, weigh: Answering) -> Lin
     return None
 
 
-def _taken_over(answering: Sequence[Act], found: Sequence[Link]) -> Iterator[Link]:
-    """An answer without a target of its own answers what another answer by the same party in the same sentence does."""
-    linked = {made.answer.id for made in found}
-    by_document: dict[str, list[tuple[Telling, Link]]] = defaultdict(list)
+def _by_document(found: Iterable[Link]) -> Told:
+    """The tellings of the answers by document, each with its link."""
+    told: dict[str, list[tuple[Telling, Link]]] = defaultdict(list)
     for made in found:
         for telling in made.answer.tellings:
-            by_document[telling.document_id].append((telling, made))
+            told[telling.document_id].append((telling, made))
+    return told
+
+
+def _taken_over(answering: Sequence[Act], told: Told, linked: Collection[str]) -> Iterator[Link]:
+    """An answer without a target of its own answers what another answer by the same party in the same sentence does."""
     for one in answering:
         if one.id in linked:
             continue
         beside = (
             made
             for telling in one.tellings
-            for other, made in by_document.get(telling.document_id, ())
+            for other, made in told.get(telling.document_id, ())
             if telling.actors & other.actors and telling.sentence.touches(other.sentence) and made.to.id != one.id
         )
         first = next(beside, None)
@@ -90,15 +99,13 @@ def _taken_over(answering: Sequence[Act], found: Sequence[Link]) -> Iterator[Lin
             yield Link(answer=one, to=first.to, score=first.score, rule="with-" + first.answer.kind)
 
 
-def _beside_an_answer(one: Act, found: Sequence[Link], weigh: Answering) -> Link | None:
+def _beside_an_answer(one: Act, told: Told, weigh: Answering) -> Link | None:
     """Who answers and in the same breath puts something else on the table, counters what he answers."""
-    documents = {t.document_id for t in one.tellings}
-    for made in found:
-        answer = made.answer
-        if not answer.kinds & {"reject", "accept"} or not answer.actors & one.actors or made.to.id == one.id:
-            continue
-        if any(_in_one_breath(a, b) for b in answer.tellings if b.document_id in documents for a in one.tellings):
-            return Link(answer=one, to=made.to, score=weigh.least, rule="beside-" + answer.kind)
+    for telling in one.tellings:
+        for other, made in told.get(telling.document_id, ()):
+            says = made.answer.kinds & {"reject", "accept"} and made.answer.actors & one.actors
+            if says and made.to.id != one.id and _in_one_breath(telling, other):
+                return Link(answer=one, to=made.to, score=weigh.least, rule="beside-" + made.answer.kind)
     return None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.consolidate.events import Act
-from rejoinder.consolidate.likeness import Rarity, cosine
+from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling, beside, close_before
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.types.account import Answer
@@ -18,6 +19,8 @@ _DEEDS = frozenset({"attack", "mobilise", "deliver", "reply", "offer", "agree", 
 _ANSWERS = frozenset({"reply", "reject", "accept", "deliver", "propose"})
 _TOLD = frozenset({"actual", "reported"})
 SAMPLE = 6
+# Of very many acts those told nearest in time are compared, so many before and after.
+WINDOW = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +90,14 @@ class _Claims:
         return found + [row for row in self._elsewhere(denial, rare, weigh) if row[1] not in [one for _, one in found]]
 
     def _elsewhere(self, denial: Telling, rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
-        candidates = _once(one for party in sorted(denial.actors) for one in self._about[party])
+        candidates = _once(one for party in sorted(denial.actors) for one in nearest(self._about[party], denial.order))
         scored = []
         for one in candidates:
             if one.kinds & _CLAIMS and one.actors & denial.actors:
                 continue
             if not one.kinds & (_CLAIMS | _DEEDS):
                 continue
-            alike = max(cosine(denial.nearby, t.nearby, rare.nearby) for t in one.tellings[:SAMPLE])
+            alike = max(rare.nearby.cosine(denial.nearby, t.nearby) for t in one.tellings[:SAMPLE])
             score = weigh.topic * alike
             if score > weigh.least:
                 scored.append((round(score, 6), one))
@@ -110,6 +113,14 @@ def _may_be_denied(claim: Telling, denial: Telling) -> bool:
     if claim.kind in _CLAIMS:
         return not claim.actors & denial.actors
     return not set(claim.holders) & set(denial.holders or denial.agents) and claim.kind in _DEEDS
+
+
+def nearest(acts: Sequence[Act], order: int) -> Sequence[Act]:
+    """Of acts in the order of their first tellings those told nearest to a place in it, a few dozen at most."""
+    if len(acts) <= 2 * WINDOW:
+        return acts
+    at = bisect.bisect_left(acts, order, key=lambda one: one.order)
+    return acts[max(0, at - WINDOW) : at + WINDOW]
 
 
 def _once(acts: Iterable[Act]) -> list[Act]:
@@ -130,7 +141,9 @@ def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Op
             continue
         scored = [
             (_answer_score(silent, one, answered, rare, weigh, blamed=blamed), one)
-            for one in _once(one for actor in sorted(silent.actors) for one in given[actor])
+            for one in _once(
+                one for actor in sorted(silent.actors) for one in nearest(given[actor], silent.tellings[-1].order)
+            )
             if one.id != silent.id
         ]
         best = sorted((row for row in scored if row[0] > weigh.least), key=lambda row: (-row[0], row[1].order))[:3]
@@ -149,7 +162,7 @@ def _answer_score(
         return 0.0
     same = silent.id in answered and answered.get(one.id) == answered[silent.id]
     score = weigh.same_offer * same + weigh.blamed * blamed
-    return score + weigh.topic * cosine(silent.nearby, one.nearby, rare.nearby)
+    return score + weigh.topic * rare.nearby.cosine(silent.nearby, one.nearby)
 
 
 def _on_someones_word(one: Act) -> bool:
@@ -172,7 +185,7 @@ def mutual_blame(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator
 
 def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
     scored = sorted(
-        ((_mutual_score(a, b, rare, weigh), a, b) for a in some for b in others if a.id != b.id),
+        ((_mutual_score(a, b, rare, weigh), a, b) for a in some for b in nearest(others, a.order) if a.id != b.id),
         key=lambda row: (-row[0], row[1].order, row[2].order),
     )
     for score, a, b in scored:
@@ -182,4 +195,4 @@ def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, 
 
 def _mutual_score(a: Act, b: Act, rare: Rarity, weigh: Opposing) -> float:
     near = any(beside(x, y) for x in a.tellings for y in b.tellings)
-    return round(weigh.topic * cosine(a.nearby, b.nearby, rare.nearby) + weigh.beside * near, 6)
+    return round(weigh.topic * rare.nearby.cosine(a.nearby, b.nearby) + weigh.beside * near, 6)

@@ -25,12 +25,13 @@ def coverage(inputs: Sequence[Reported], acts: Sequence[Act]) -> tuple[CoverageR
     rows: list[CoverageRow] = []
     for event in acts:
         told = sorted({t.document_id for t in event.tellings}, key=rank.__getitem__)
-        for outlet in sorted(outlets):
-            own = tuple(one.document_id for one in outlets[outlet] if one.document_id in set(told))
-            if own:
-                rows.append(_row(outlet, event, own, told, inputs, rank))
-            elif len({t.origin for t in event.tellings}) > 1 and last[outlet] >= (event.known_from or dt.date.max):
-                rows.append(CoverageRow(outlet=outlet, event=event.id, treatment="omitted", documents=()))
+        own: dict[str, list[str]] = defaultdict(list)
+        for document in told:
+            own[inputs[rank[document]].outlet or ""].append(document)
+        rows += [_row(outlet, event, tuple(own[outlet]), told, inputs, rank) for outlet in own if outlet]
+        if len({t.origin for t in event.tellings}) > 1 and event.known_from:
+            left_out = (o for o in outlets if o not in own and last[o] >= event.known_from)
+            rows += [CoverageRow(outlet=o, event=event.id, treatment="omitted", documents=()) for o in left_out]
     return tuple(sorted(rows, key=lambda row: (row.outlet, row.event)))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rejoinder.consolidate.clashes import Clash, denials, mutual_blame, silence
 from rejoinder.consolidate.events import Act
-from rejoinder.consolidate.likeness import Rarity
+from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.types.account import Answer, Dispute, Side
@@ -24,14 +25,14 @@ def disputes(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: O
 def _merged(clashes: Iterable[Clash]) -> list[Clash]:
     """The clashes, surest first, each that shares half of its tellings with a surer one joined to it."""
     kept: list[Clash] = []
+    holding: dict[str, set[int]] = defaultdict(set)
     for clash in sorted(clashes, key=lambda c: (-c.score, c.rule, _first(c.one), _first(c.other))):
-        for at, other in enumerate(kept):
-            joined = _joined(other, clash)
-            if joined:
-                kept[at] = joined
-                break
-        else:
-            kept.append(clash)
+        ids = {t.id for t in (*clash.one, *clash.other)}
+        near = sorted({at for one in ids for at in holding[one]})
+        place, joined = next(((at, j) for at in near if (j := _joined(kept[at], clash))), (len(kept), clash))
+        kept[place : place + 1] = [joined]
+        for one in ids:
+            holding[one].add(place)
     return kept
 
 

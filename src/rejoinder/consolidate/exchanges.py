@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rejoinder.consolidate.antecedents import SENT, TABLED
+from rejoinder.consolidate.aptness import SENT, TABLED
 from rejoinder.consolidate.dispositions import answers_to
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.statuses import awaits_answer, status

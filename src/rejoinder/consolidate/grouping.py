@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from rejoinder.consolidate.likeness import Rarity, same_act
+from rejoinder.consolidate.likeness import same_act
+from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import SameAct
 

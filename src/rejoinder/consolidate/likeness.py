@@ -1,95 +1,18 @@
-"""How alike two tellings are: in words, parties, days."""
+"""Whether two tellings are of one act: kind, parties, words, days, and where they stand."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from rejoinder.consolidate.rarity import SIBLINGS, Rarity
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import SameAct
 
-_KINDS = {
-    "paper": "propose demand request offer invite deliver reply",
-    "yes": "reply accept",
-    "no": "reply reject",
-    "bargain": "accept agree",
-    "joint": "meet agree restore",
-    "menace": "warn threaten",
-    "still": "acknowledge reply",
-    "mute": "ignore reply",
-    "halt": "suspend withdraw sanction",
-    "harm": "attack mobilise",
-}
-SIBLINGS: Mapping[str, frozenset[str]] = {
-    kind: frozenset(other for kinds in _KINDS.values() if kind in kinds.split() for other in kinds.split()) | {kind}
-    for kind in {*" ".join(_KINDS.values()).split(), "accuse", "deny", "support", "aid"}
-}
 MONTH = 30
-SAMPLE = 6
 # Characters between two moves of one document that are close to each other, or far apart.
 CLOSE = 300
 FAR = 600
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rarity:
-    """How telling each stem is here (rare ones weigh more), and how often acts of a kind by a party are told."""
-
-    topic: Mapping[str, float]
-    nearby: Mapping[str, float]
-    such: Mapping[tuple[str, str], int]
-
-    def alike(self, a: Telling, b: Telling) -> float:
-        """Likeness of the clauses' words, 0 to 1."""
-        return cosine(a.stems, b.stems, self.topic)
-
-    def surroundings(self, a: Telling, b: Telling) -> float:
-        """Likeness of the sentences' words, 0 to 1."""
-        return cosine(a.nearby, b.nearby, self.nearby)
-
-    def acts_alike(self, some: Sequence[Telling], others: Sequence[Telling]) -> float:
-        """The best likeness of surroundings between two acts' tellings (the first few of each)."""
-        return max(self._near(a, b) for a in some[:SAMPLE] for b in others[:SAMPLE])
-
-    def _near(self, a: Telling, b: Telling) -> float:
-        """The likeness of one's clause or sentence with the other's."""
-        return max(
-            cosine(a.nearby, b.nearby, self.nearby),
-            cosine(a.stems, b.nearby, self.nearby),
-            cosine(a.nearby, b.stems, self.nearby),
-        )
-
-    def few_such(self, a: Telling) -> float:
-        """Near 1 where acts of this kind by this party are told seldom, near 0 where they are told all the time."""
-        return 1 / math.sqrt(max((self.such.get((a.kind, actor), 1) for actor in sorted(a.actors)), default=1))
-
-
-def rarity(tellings: Sequence[Telling]) -> Rarity:
-    """What is rare among these tellings."""
-    such = Counter((kind, actor) for t in tellings for actor in t.actors for kind in SIBLINGS.get(t.kind, {t.kind}))
-    return Rarity(topic=_weights(t.stems for t in tellings), nearby=_weights(t.nearby for t in tellings), such=such)
-
-
-def _weights(groups: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    listed = list(groups)
-    counts = Counter(one for group in listed for one in group)
-    return {one: math.log((len(listed) + 1) / (count + 0.5)) for one, count in counts.items()}
-
-
-def cosine(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
-    """Cosine of two sets of stems under their weights; sums are exact, so that it is the same on every run."""
-    shared = a & b
-    if not shared:
-        return 0.0
-    length = math.sqrt(_squares(a, weight) * _squares(b, weight))
-    return _squares(shared, weight) / length if length else 0.0
-
-
-def _squares(stems: frozenset[str], weight: Mapping[str, float]) -> float:
-    return math.fsum(weight.get(one, 1.0) ** 2 for one in stems)
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rejoinder.consolidate.antecedents import NAMED, TABLED, closeness
+from rejoinder.consolidate.aptness import NAMED, TABLED, closeness
 from rejoinder.consolidate.events import Act
-from rejoinder.consolidate.likeness import Rarity
+from rejoinder.consolidate.rarity import Rarity
 
 # Likeness of words above which a withdrawal is of an offer that another document tells.
 _ALIKE = 0.2

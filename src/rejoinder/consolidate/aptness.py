@@ -1,0 +1,108 @@
+"""How apt one act is as an answer to another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.stems import stem
+from rejoinder.consolidate.tellings import Telling
+from rejoinder.consolidate.weights import Answering
+
+TABLED = frozenset({"propose", "demand", "request", "offer", "invite"})
+SENT = frozenset({"deliver", "reply"})
+PAPERS = frozenset({"propose", "deliver", "reply"})
+_NEXT = 300
+
+# What each answer usually answers; anything else on the table is less likely.
+_FITS: Mapping[str, frozenset[str]] = {
+    "accept": frozenset({"propose", "offer", "invite", "request"}),
+    "reject": frozenset({"propose", "offer", "invite", "request", "demand"}),
+    "reply": frozenset({"propose", "offer", "invite", "request", "demand", "deliver"}),
+    "acknowledge": frozenset({"propose", "deliver", "reply", "invite", "request"}),
+    "ignore": frozenset({"propose", "offer", "invite", "request", "deliver"}),
+}
+# Stems by which a later sentence takes up what was put on the table.
+NAMED: Mapping[str, frozenset[str]] = {
+    kind: frozenset(map(stem, words.split()))
+    for kind, words in {
+        "propose": "proposal propose draft plan package version terms text figure initiative",
+        "demand": "demand condition ultimatum claim",
+        "request": "request call appeal",
+        "offer": "offer offered readiness initiative",
+        "invite": "invitation invited",
+        "deliver": "proposal document paper note letter message draft package version list",
+        "reply": "reply answer response responded note letter",
+    }.items()
+}
+
+
+def too_late(one: Act, other: Act) -> bool:
+    """Whether it came after the answer; a demand may have stood long before the day on which it is told."""
+    return _is_later(one, other) and "demand" not in other.kinds
+
+
+def _is_later(one: Act, other: Act) -> bool:
+    days = [day for t in one.tellings if (day := t.latest)]
+    return bool(other.earliest and days and other.earliest > max(days))
+
+
+def aptness(one: Act, other: Act, weigh: Answering) -> float:
+    """What parties, kinds, numbers and days say."""
+    put_to_others = bool(other.recipients) and not other.recipients & one.actors
+    said_to_others = bool(one.recipients) and not one.recipients & other.actors
+    score = weigh.told_later * _is_later(one, other)
+    score += weigh.put_to_others * put_to_others + weigh.said_to_others * said_to_others
+    score += weigh.recipients_known * (bool(one.recipients) + bool(other.recipients))
+    score += weigh.fitting_kind * any(other.kinds & _FITS.get(kind, PAPERS) for kind in one.kinds)
+    score += weigh.taken_up * any(one.nearby & NAMED[kind] for kind in other.kinds & NAMED.keys())
+    score += weigh.same_figure * bool(one.stems & _figures(other))
+    score += weigh.next_number * _follows(one, other)
+    score += weigh.often_told * math.log2(len(other.tellings))
+    if _documents(one) & _documents(other):
+        return score + weigh.same_document
+    return score + weigh.months_before * min(_days_between(other, one) / 30, 3)
+
+
+def _figures(one: Act) -> frozenset[str]:
+    return frozenset().union(*(t.figures for t in one.tellings))
+
+
+def _follows(one: Act, other: Act) -> bool:
+    """Whether one is numbered next after the other (a seventh draft after a sixth)."""
+    numbers, before = ({int(o[:-1]) for t in x.tellings for o in t.ordinals} for x in (one, other))
+    return any(number - 1 in before for number in numbers)
+
+
+def _documents(one: Act) -> set[str]:
+    return {t.document_id for t in one.tellings}
+
+
+def _days_between(first: Act, second: Act) -> int:
+    start, end = first.latest, second.latest
+    return max(0, (end - start).days) if start and end else 0
+
+
+def closest(one: Act, other: Act) -> str:
+    """How close together any document tells both: in one clause, one sentence, the next, or by topic alone."""
+    if not _documents(one) & _documents(other):
+        return "topic"
+    rules = {closeness(a, b) for a in one.tellings for b in other.tellings}
+    return next((rule for rule in ("same-clause", "same-sentence", "next") if rule in rules), "topic")
+
+
+def closeness_score(rule: str, weigh: Answering) -> float:
+    """What that closeness counts."""
+    return {"same-clause": weigh.same_clause, "same-sentence": weigh.same_sentence, "next": weigh.close_by}.get(rule, 0)
+
+
+def closeness(a: Telling, b: Telling) -> str:
+    """How closely the first follows the second in their document: in one clause, one sentence, the next, or far."""
+    if a.document_id != b.document_id:
+        return "far"
+    if a.move.anchor.touches(b.move.anchor):
+        return "same-clause"
+    if a.sentence.touches(b.sentence):
+        return "same-sentence"
+    return "next" if 0 <= a.move.anchor.start - b.move.anchor.end <= _NEXT else "far"
