@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,6 +15,8 @@ from rejoinder.record.schema import SEALED, documents
 from rejoinder.record.seals import seal
 from rejoinder.types.document import Document
 
+_CHANGED = "It is not what was stored."
+_NUMBER = sa.literal_column("rowid", sa.Integer).label("row number")
 _NO_ROW = (sa.exc.DBAPIError, RecordError, UnicodeError, ValueError, TypeError)
 
 
@@ -48,29 +49,42 @@ def _file_faults(connection: sa.Connection) -> Iterator[Fault]:
 
 
 def _seal_faults(connection: sa.Connection, table: sa.Table) -> Iterator[Fault]:
-    """Rows changed since they were stored. Each is read by itself, so that one that cannot be read hides no other."""
+    """Rows changed since they were stored. Where one cannot be read, each is read by itself, and it hides no other."""
     try:
-        rowid = sa.literal_column("rowid", sa.Integer)
-        numbers = connection.scalars(sa.select(rowid).select_from(table).order_by(rowid)).all()
+        rows = connection.execute(sa.select(_NUMBER, table).order_by(_NUMBER)).mappings()
+        changed = [_label(row) for row in rows if not _holds(row)]
+    except _NO_ROW:
+        yield from _seal_faults_one_by_one(connection, table)
+    else:
+        for label in changed:
+            yield Fault(table=table.name, id=label, code="changed", message=_CHANGED)
+
+
+def _seal_faults_one_by_one(connection: sa.Connection, table: sa.Table) -> Iterator[Fault]:
+    try:
+        numbers = connection.scalars(sa.select(_NUMBER).select_from(table).order_by(_NUMBER)).all()
     except sa.exc.DBAPIError as error:
         yield Fault(table=table.name, id="", code="unreadable", message=str(error.orig))
         return
-    query = sa.select(table).where(sa.literal_column("rowid") == sa.bindparam("number"))
+    query = sa.select(_NUMBER, table).where(_NUMBER.element == sa.bindparam("at"))
     for number in numbers:
         try:
-            row = connection.execute(query, {"number": number}).mappings().one()
+            row = connection.execute(query, {"at": number}).mappings().one()
         except _NO_ROW as error:
             yield Fault(table=table.name, id=f"row {number}", code="unreadable", message=_first_line(error))
             continue
-        if seal(row) != row["seal"]:
-            yield Fault(table=table.name, id=_label(row, number), code="changed", message="It is not what was stored.")
+        if not _holds(row):
+            yield Fault(table=table.name, id=_label(row), code="changed", message=_CHANGED)
 
 
-def _label(row: Any, number: int) -> str:
-    for name in ("id", "document_id", "source"):
-        if row.get(name):
-            return str(row[name])
-    return f"row {number}"
+def _holds(row: sa.RowMapping) -> bool:
+    """Whether the row is what was sealed."""
+    return seal({name: value for name, value in row.items() if name != _NUMBER.name}) == str(row["seal"])
+
+
+def _label(row: sa.RowMapping) -> str:
+    """What a row is called: its id, or that of its document, or its source."""
+    return next(str(row[name]) for name in ("id", "document_id", "source") if name in row)
 
 
 def _document_faults(connection: sa.Connection) -> Iterator[Fault]:
