@@ -88,7 +88,7 @@ def is_caption(paragraph: Paragraph) -> bool:
         return True
     key = f" {bare(words)} "
     if (
-        not paragraph.prose
+        not paragraph.stops
         and paragraph.count <= 30
         and any(f" {p} " in key for p in furniture().pictures if " " in p or len(p) > 8)
     ):

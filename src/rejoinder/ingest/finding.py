@@ -112,8 +112,9 @@ def _skipped(name: str, path: Path, why: str) -> Found:
 
 
 def _shown(name: str) -> str:
-    """A file name that any store can hold: bytes that are no text stand as U+FFFD."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file name that any store can hold and any screen show: what is no text or not printable stands as U+FFFD."""
+    read = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(c if c.isprintable() else "\ufffd" for c in read)
 
 
 def _distinct(found: Sequence[Found]) -> Iterator[Found]:
@@ -121,10 +122,11 @@ def _distinct(found: Sequence[Found]) -> Iterator[Found]:
     paths: set[str] = set()
     names: set[str] = set()
     for one in found:
-        place = os.path.realpath(one.path)
-        if place in paths and one.trouble is None:
-            continue
-        paths.add(place)
+        if one.trouble is None:
+            place = os.path.realpath(one.path)
+            if place in paths:
+                continue
+            paths.add(place)
         name = one.name if one.name not in names else _shown(Path(one.path).as_posix())
         names.add(name)
         yield replace(one, name=name)

@@ -13,7 +13,8 @@ from rejoinder.ingest.html_scanner import HOLDS_NO_MARKUP, Piece, pieces
 from rejoinder.ingest.tidying import readable
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_RUN = re.compile(r"[ \n]+|&|[^ \n&]+")
+# Words with single blanks between them stay together: most of a page is such runs.
+_RUN = re.compile(r"[^ \n&]+(?: [^ \n&]+)*|[ \n]+|&")
 _HEAD = frozenset({"meta", "link", "time", "html"})
 
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from htmldate import find_date
-
 from rejoinder.ingest.addresses import page_url
 from rejoinder.ingest.dates import given_when
 from rejoinder.ingest.html_blocks import VisiblePage
@@ -130,6 +128,9 @@ def _from_meta(meta: dict[str, str], heads: Sequence[tuple[Piece, str]]) -> Meta
 def _looked_for(clean: str) -> When | None:
     """A date that htmldate finds in the marked places of the page; only one whose year stands there, so that no
     clock decides."""
+    # Imported here: only pages that give no date elsewhere need it.
+    from htmldate import find_date
+
     try:
         value = find_date(
             clean, extensive_search=False, original_date=True, min_date="1900-01-01", max_date="2199-12-31"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rejoinder.ingest.lines import NO_LINES, joins, lines_of
@@ -44,7 +45,7 @@ class Paragraph:
     @property
     def count(self) -> int:
         """How many words it has."""
-        return len(_WORD.findall(self.words[:4000]))
+        return _count(self.words)
 
     @property
     def stops(self) -> bool:
@@ -59,14 +60,14 @@ class Paragraph:
     @property
     def sentences(self) -> int:
         """About how many sentences it has."""
-        return len(_STOP_INSIDE.findall(self.words[:20000])) + 1
+        return _sentences(self.words)
 
     @property
     def prose(self) -> bool:
         """Whether it is running text: a sentence of some length, or several."""
         if self.stops:
             return self.count >= 8 or (self.count >= 5 and any(c in self.words for c in '"“”«»'))
-        return self.sentences >= 2 and self.count >= 25
+        return self.count >= 25 and self.sentences >= 2
 
     @property
     def titled(self) -> float:
@@ -89,6 +90,16 @@ class Paragraph:
     def key(self) -> str:
         """Its letters and digits in small letters, by which a repetition is known."""
         return " ".join(_WORD.findall(self.words.casefold()[:2000]))
+
+
+@lru_cache(maxsize=4096)
+def _count(words: str) -> int:
+    return len(_WORD.findall(words[:4000]))
+
+
+@lru_cache(maxsize=4096)
+def _sentences(words: str) -> int:
+    return len(_STOP_INSIDE.findall(words[:20000])) + 1
 
 
 def reflowed(text: str, *, soft: bool = False, apart: frozenset[int] = NO_LINES) -> tuple[str, list[Paragraph]]:

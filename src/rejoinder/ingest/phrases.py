@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rejoinder.ingest.dates import without_day
 from rejoinder.ingest.paragraphs import Paragraph
@@ -25,11 +26,12 @@ _COUNT = re.compile(
 _PAGE = re.compile(r"\b(?:pages?|p\.)\s?(?:no\.?\s?)?[A-Z]?\d{1,3}\b", re.IGNORECASE)
 _BETWEEN_MARKS = re.compile(r"[^\s,.;:!?()]+")
 _MENU = re.compile(r"\s[|>»›•·/]\s")
-_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|our|us|we)\b", re.IGNORECASE)
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _QUOTES = frozenset('"“”«»„')
 _NOTICE = re.compile(r"^\W*(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d))", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """The words in small letters, straight apostrophes, nothing at either end but letters and digits."""
     lowered = " ".join(words.lower().replace("’", "'").split())

@@ -53,6 +53,7 @@ def test_hidden_files_links_pipes_and_binaries_give_a_problem_each(folder: Path)
     (folder / "out.txt").symlink_to("/etc/hostname")
     (folder / "up").symlink_to("..")
     (folder / "gone.txt").symlink_to("missing")
+    (folder / "again.txt").symlink_to("b.txt")
     (folder / "loop.txt").symlink_to("loop.txt")
     os.mkfifo(folder / "pipe.txt")
     (folder / "program.txt").write_bytes(b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8)
@@ -61,7 +62,8 @@ def test_hidden_files_links_pipes_and_binaries_give_a_problem_each(folder: Path)
     documents, problems = read(folder)
     assert len(documents) == 3
     assert {(p.source, p.code) for p in problems} == {
-        (".hidden.txt", "skipped"), ("out.txt", "skipped"), ("up", "skipped"), ("gone.txt", "skipped"),
+        (".hidden.txt", "skipped"), ("again.txt", "skipped"), ("out.txt", "skipped"), ("up", "skipped"),
+        ("gone.txt", "skipped"),
         ("loop.txt", "skipped"), ("pipe.txt", "not-a-file"), ("program.txt", "unsupported-type"),
         ("paper.pdf", "unsupported-type"), ("empty.txt", "empty"),
     }  # fmt: skip
@@ -109,3 +111,9 @@ def test_two_files_of_one_name_keep_apart(tmp_path: Path) -> None:
         (tmp_path / name / "a.txt").write_text(STORY + name)
     documents, _ = read(tmp_path / "x", tmp_path / "y")
     assert len({d.name for d in documents}) == 2
+
+
+def test_names_that_play_tricks_are_shown_harmless(tmp_path: Path) -> None:
+    for name in ("a\nb.txt", "\u202etxt.exe.txt", os.fsdecode(b"\xff.txt")):
+        (tmp_path / name).write_text(STORY + repr(name))
+    assert [d.name for d in read(tmp_path)[0]] == ["a\ufffdb.txt", "\ufffd.txt", "\ufffdtxt.exe.txt"]
