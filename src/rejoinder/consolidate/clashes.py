@@ -15,7 +15,7 @@ from rejoinder.types.account import Answer
 
 # Claims about another that his denial on the same matter may be aimed at from afar.
 _CLAIMS = frozenset({"accuse", "warn"})
-_DEEDS = frozenset({"attack", "mobilise", "deliver", "reply", "offer", "agree", "suspend", "aid"})
+_DEEDS = frozenset({"ignore", "attack", "mobilise", "deliver", "reply", "offer", "agree", "suspend", "aid"})
 _ANSWERS = frozenset({"reply", "reject", "accept", "deliver", "propose"})
 _TOLD = frozenset({"actual", "reported"})
 SAMPLE = 6
@@ -95,7 +95,7 @@ class _Claims:
         for one in candidates:
             if one.kinds & _CLAIMS and one.actors & denial.actors:
                 continue
-            if not one.kinds & (_CLAIMS | _DEEDS):
+            if not one.kinds & (_CLAIMS | _DEEDS) or all(t.voices & denial.actors for t in one.tellings):
                 continue
             alike = max(rare.nearby.cosine(denial.nearby, t.nearby) for t in one.tellings[:SAMPLE])
             score = weigh.topic * alike
@@ -112,7 +112,7 @@ def _may_be_denied(claim: Telling, denial: Telling) -> bool:
         return True
     if claim.kind in _CLAIMS:
         return not claim.actors & denial.actors
-    return not set(claim.holders) & set(denial.holders or denial.agents) and claim.kind in _DEEDS
+    return not claim.voices & denial.actors and claim.kind in _DEEDS
 
 
 def nearest(acts: Sequence[Act], order: int) -> Sequence[Act]:

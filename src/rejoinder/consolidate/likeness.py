@@ -49,7 +49,7 @@ def published_apart(a: Telling, b: Telling) -> int:
 def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     """How far the two speak for one act; above 0 they do."""
     shared = jaccard(a.actors, b.actors)
-    if b.kind not in SIBLINGS.get(a.kind, {a.kind}) or not shared:
+    if b.kind not in SIBLINGS.get(a.kind, {a.kind}) or not shared or _silence_and_answer(a, b):
         return -math.inf
     score = weigh.start + weigh.actors * shared + weigh.recipients * recipients_alike(a, b)
     score += weigh.topic * rare.alike(a, b) + weigh.nearby * rare.surroundings(a, b)
@@ -64,6 +64,15 @@ def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     if a.ordinals and b.ordinals:
         score += weigh.same_number if a.ordinals & b.ordinals else weigh.other_number
     return score + _in_one_document(a, b, weigh) + _denial(a, b, weigh)
+
+
+def _silence_and_answer(a: Telling, b: Telling) -> bool:
+    """Whether the one says that no answer came and the other tells of one; a reply that is denied is silence."""
+    if "ignore" not in (a.kind, b.kind) or a.kind == b.kind:
+        return False
+    return ((a.kind == "ignore") != (a.move.modality == "denied")) != (
+        (b.kind == "ignore") != (b.move.modality == "denied")
+    )
 
 
 def _in_one_document(a: Telling, b: Telling, weigh: SameAct) -> float:

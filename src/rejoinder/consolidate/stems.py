@@ -12,7 +12,7 @@ SHORTEST = 3
 # Longest first; a suffix is cut only where at least four letters stay.
 _SUFFIX_LIST = """
 ations ation ments ating ances ences ment ions ings ated ates ance ence ness ible able ies ied ion ing ity ive als
-ers ors ate ed es al er or ly ty s e y
+ers ors ate ed es al er or ly s e y
 """
 _SUFFIXES = tuple(_SUFFIX_LIST.split())
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
@@ -50,7 +50,7 @@ def stem(word: str) -> str:
         ordinal = _NUMERAL.fullmatch(plain)
         return ordinal[1] + "." if ordinal else plain.replace(",", "")
     for suffix in _SUFFIXES:
-        if plain.endswith(suffix) and len(plain) - len(suffix) >= 4:
+        if plain.endswith(suffix) and len(plain) - len(suffix) >= 4 and not (suffix == "y" and plain[-2] in "aeo"):
             return plain.removesuffix(suffix)
     return plain
 

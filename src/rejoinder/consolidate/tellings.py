@@ -20,6 +20,8 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|No|vs))\
 
 # A sentence with fewer content words leans on the one before it ("They never answered.").
 FEW_WORDS = 6
+# "For the first time" numbers nothing.
+FIRST = "1."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,8 @@ class Telling:
     """One move of one document.
 
     `order` places it among all (publication day, document, text order); party ids are principals' but for `agents` and
-    `holders`; `sentence` is the stretch of whole sentences around its anchor, `nearby` the stems there."""
+    `holders` (`voices` are the holders' principals); `sentence` is the stretch of whole sentences around its anchor,
+    `nearby` the stems there."""
 
     move: Move
     order: int
@@ -38,6 +41,7 @@ class Telling:
     recipients: frozenset[str]
     agents: frozenset[str]
     holders: tuple[str, ...]
+    voices: frozenset[str]
     stems: frozenset[str]
     ordinals: frozenset[str]
     figures: frozenset[str]
@@ -92,7 +96,8 @@ def _telling(one: Reported, move: Move, book: PartyBook, breaks: Sequence[int], 
     actors = frozenset(book.acting(ref) for ref in move.actors)
     recipients = frozenset(book.acting(ref) for ref in move.recipients)
     sentence = _sentence(breaks, move.anchor, len(one.text))
-    own = _name_stems(book, (*move.actors, *move.recipients, *move.agents))
+    named = (ref for ref in move.holders if ref.anonymity == "named")
+    own = _name_stems(book, (*move.actors, *move.recipients, *move.agents, *named))
     stems = frozenset(content_stems(_parts(move.topic))) - own
     nearby = frozenset(text_stems(sentence.of(one.text))) | stems
     if len(nearby) < FEW_WORDS and sentence.start > 0:
@@ -108,8 +113,9 @@ def _telling(one: Reported, move: Move, book: PartyBook, breaks: Sequence[int], 
         recipients=recipients - actors or recipients,
         agents=frozenset(book.by_ref[ref] for ref in move.agents),
         holders=tuple(sorted({book.by_ref[ref] for ref in move.holders})),
+        voices=frozenset(book.acting(ref) for ref in move.holders),
         stems=stems,
-        ordinals=frozenset(s for s in stems if is_ordinal(s)),
+        ordinals=frozenset(s for s in stems if is_ordinal(s) and s != FIRST),
         figures=frozenset(s for s in stems if s[:1].isdigit() and not is_ordinal(s)),
         nearby=nearby - own,
         sentence=sentence,

@@ -21,7 +21,7 @@ class SameAct:
     days_apart: float = -2.5
     months_apart: float = -1.0
     same_number: float = 0.75
-    other_number: float = -2.0
+    other_number: float = -4.0
     headline: float = 1.0
     one_sentence: float = -2.0
     far_in_document: float = -1.0

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from rejoinder.consolidate.answers import Link, link
+from rejoinder.consolidate.weights import Answering
+from tests.unit.consolidate.samples import Line, acts, line, report, tellings
+
+OFFER = "Norland offered to share the water of the Orve dam"
+DEMAND = "Norland demanded an apology for the ferry"
+
+
+def _links(text: str, *lines: Line) -> list[tuple[str, str, str]]:
+    """Each link as (words of the answer, words of what it answers, rule)."""
+    told, _, rare = tellings(report("a", text, *lines))
+    return [_short(made) for made in link(acts(told), rare, Answering())]
+
+
+def _short(made: Link) -> tuple[str, str, str]:
+    return made.answer.tellings[0].words, made.to.tellings[0].words, made.rule
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("reject", "Sudmark turned the offer down"),
+        ("accept", "Sudmark took the offer up"),
+        ("acknowledge", "Sudmark said that it was studying the offer"),
+        ("ignore", "Sudmark left the offer unanswered"),
+        ("reply", "Sudmark answered the offer in writing"),
+    ],
+)
+def test_an_answer_is_linked_to_the_offer_it_names(kind: str, words: str) -> None:
+    text = f"{DEMAND} in April. Talks took place in Estmark. {OFFER}. {words}."
+    offer, demand = line("offer", "Norland", "Sudmark", OFFER), line("demand", "Norland", "Sudmark", DEMAND)
+    assert _links(text, demand, offer, line(kind, "Sudmark", "Norland", words))[0][:2] == (words, OFFER)
+
+
+def test_the_matter_decides_between_two_offers() -> None:
+    words = "Sudmark refused any apology for the ferry"
+    text = f"{OFFER}. {DEMAND}. It was a cold day on the river. {words}."
+    offer, demand = line("offer", "Norland", "Sudmark", OFFER), line("demand", "Norland", "Sudmark", DEMAND)
+    assert _links(text, offer, demand, line("reject", "Sudmark", "Norland", words)) == [(words, DEMAND, "next")]
+
+
+def test_nobody_answers_himself_and_no_one_answers_for_others() -> None:
+    text = f"{OFFER}. Norland refused the offer. Estmark refused to comment."
+    offer = line("offer", "Norland", "Sudmark", OFFER)
+    assert not _links(text, offer, line("reject", "Norland", "Sudmark", "Norland refused the offer"))
+    assert not _links(text, offer, line("reject", "Estmark", "Westmark", "Estmark refused to comment"))
+
+
+def test_what_came_later_is_not_answered() -> None:
+    words = "Sudmark refused the offer"
+    text = f"{OFFER}. {words}."
+    late = line("offer", "Norland", "Sudmark", OFFER, on="2031-05-09")
+    assert not _links(text, late, line("reject", "Sudmark", "Norland", words, on="2031-05-01"))
+    assert _links(text, late, line("reject", "Sudmark", "Norland", words, on="2031-05-09"))
+
+
+@pytest.mark.parametrize("modality", ["hypothetical", "conditional", "denied"])
+def test_a_feared_or_denied_no_is_no_answer(modality: str) -> None:
+    words = "Sudmark might refuse the offer"
+    offer = line("offer", "Norland", "Sudmark", OFFER)
+    assert not _links(f"{OFFER}. {words}.", offer, line("reject", "Sudmark", "Norland", words, modality=modality))
+
+
+def test_no_reply_so_far_is_linked() -> None:
+    words = "Sudmark has not replied to the offer"
+    offer = line("offer", "Norland", "Sudmark", OFFER)
+    made = _links(f"{OFFER}. {words}.", offer, line("reply", "Sudmark", "Norland", words, modality="denied"))
+    assert made == [(words, OFFER, "next")]
+
+
+def test_an_offer_in_the_breath_of_a_refusal_counters() -> None:
+    refusal, counter = "Sudmark refused the offer", "offered a sale of power"
+    text = f"{OFFER}. {refusal} and {counter}."
+    made = _links(
+        text,
+        line("offer", "Norland", "Sudmark", OFFER),
+        line("reject", "Sudmark", "Norland", refusal),
+        line("offer", "Sudmark", "Norland", counter),
+    )
+    assert (counter, OFFER, "beside-reject") in made
+
+
+def test_the_next_numbered_draft_answers_the_one_before() -> None:
+    one, two = "Norland handed over a third draft of the dam treaty", "Sudmark sent a fourth draft of the dam treaty"
+    made = _links(
+        f"{one}. {two}.",
+        line("deliver", "Norland", "Sudmark", one, on="2031-05-02"),
+        line("deliver", "Sudmark", "Norland", two, on="2031-05-06"),
+    )
+    assert made == [(two, one, "next-paper")]
+
+
+def test_two_papers_do_not_answer_each_other() -> None:
+    one, two = "Norland sent a letter on the dam", "Sudmark sent a letter on the dam"
+    made = _links(
+        f"{one}. {two}.", line("deliver", "Norland", "Sudmark", one), line("deliver", "Sudmark", "Norland", two)
+    )
+    assert len(made) <= 1
+
+
+def test_unknown_recipients_leave_the_link_possible() -> None:
+    words = "Sudmark turned the offer down"
+    made = _links(f"{OFFER}. {words}.", line("offer", "Norland", "", OFFER), line("reject", "Sudmark", "", words))
+    assert made == [(words, OFFER, "next")]

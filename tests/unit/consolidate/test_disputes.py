@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from rejoinder.consolidate import consolidate
+from rejoinder.types.account import Account, Dispute
+from rejoinder.types.extraction import NARRATOR
+from tests.unit.consolidate.samples import Line, line, report
+
+
+def _disputes(text: str, *lines: Line, said: tuple[tuple[str, str], ...] = ()) -> tuple[Account, tuple[Dispute, ...]]:
+    account = consolidate([report("a", text, *lines, said=said)])
+    return account, account.disputes
+
+
+def _holders(account: Account, dispute: Dispute) -> list[set[str]]:
+    names = {party.id: party.name for party in account.parties} | {NARRATOR: NARRATOR}
+    return sorted(({names[holder] for holder in side.holders} for side in dispute.sides), key=sorted)
+
+
+def test_an_act_that_one_reports_and_another_denies() -> None:
+    text = "Norland has sent a reply on the dam, an aide said. No reply on the dam was sent, Anna Berg said."
+    account, found = _disputes(
+        text,
+        line(
+            "reply", "Norland", "Sudmark", "Norland has sent a reply on the dam", modality="reported", holder="an aide"
+        ),
+        line("reply", "Norland", "Sudmark", "No reply on the dam was sent", modality="denied", holder="Anna Berg"),
+        said=(("Anna Berg", "No reply on the dam was sent"),),
+    )
+    assert len(found) == 1
+    assert _holders(account, found[0]) == [{"Anna Berg"}, {"an aide"}]
+    assert {row for side in found[0].sides for row in side.evidence} == {"a/m0", "a/m1", "a/s0"}
+
+
+def test_a_denial_is_aimed_at_the_claim_before_it() -> None:
+    text = "Sudmark accused Norland of poisoning the Orve. Norland denied that."
+    _, found = _disputes(
+        text,
+        line("accuse", "Sudmark", "Norland", "Sudmark accused Norland of poisoning the Orve"),
+        line("deny", "Norland", "Sudmark", "Norland denied that"),
+    )
+    assert len(found) == 1
+    assert {side.evidence for side in found[0].sides} == {("a/m0",), ("a/m1",)}
+
+
+def test_a_denial_elsewhere_on_the_same_matter_counts() -> None:
+    claim, denial = "Sudmark accused Norland of poisoning the Orve", "Norland denies poisoning the Orve"
+    account = consolidate(
+        [
+            report("a", f"{claim}.", line("accuse", "Sudmark", "Norland", claim)),
+            report("b", f"{denial}.", line("deny", "Norland", "", denial)),
+            report("c", "Norland met Estmark in a hotel.", line("meet", "Norland+Estmark", "", "Norland met Estmark")),
+        ]
+    )
+    assert [dispute.rule for dispute in account.disputes] == ["denial"]
+
+
+def test_nobody_denies_his_own_charge() -> None:
+    text = "Norland blamed Sudmark for the drought. Norland denied any plan to flood the valley."
+    _, found = _disputes(
+        text,
+        line("accuse", "Norland", "Sudmark", "Norland blamed Sudmark for the drought"),
+        line("deny", "Norland", "", "Norland denied any plan to flood the valley"),
+    )
+    assert not found
+
+
+def test_left_unanswered_against_an_answer_given_by_then() -> None:
+    text = (
+        "Norland offered Sudmark a treaty on the dam. Sudmark left the offer unanswered, Anna Berg said. "
+        "Sudmark says that it replied to the offer of a treaty."
+    )
+    lines = (
+        line("offer", "Norland", "Sudmark", "Norland offered Sudmark a treaty on the dam"),
+        line(
+            "ignore", "Sudmark", "Norland", "Sudmark left the offer unanswered", modality="reported", holder="Anna Berg"
+        ),
+        line(
+            "reply",
+            "Sudmark",
+            "Norland",
+            "it replied to the offer of a treaty",
+            modality="reported",
+            holder="Ivo Tomas",
+        ),
+    )
+    account, found = _disputes(text, *lines)
+    assert [dispute.rule for dispute in found] == ["answered-or-not"]
+    assert _holders(account, found[0]) == [{"Anna Berg"}, {"Ivo Tomas"}]
+
+
+def test_each_blames_the_other_for_the_same_thing() -> None:
+    text = (
+        "Norland blamed Sudmark for the fire at the ferry port. Sudmark blamed Norland for the fire at the ferry port."
+    )
+    _, found = _disputes(
+        text,
+        line("accuse", "Norland", "Sudmark", "Norland blamed Sudmark for the fire at the ferry port"),
+        line("accuse", "Sudmark", "Norland", "Sudmark blamed Norland for the fire at the ferry port"),
+    )
+    assert [dispute.rule for dispute in found] == ["mutual-accuse"]
+
+
+def test_clashes_about_one_matter_are_one_dispute() -> None:
+    text = (
+        "Norland offered Sudmark a treaty. Sudmark never answered the offer, Anna Berg said. "
+        "Ivo Tomas denied that it had gone unanswered. Sudmark replied to the offer in March, Ivo Tomas said."
+    )
+    lines = (
+        line("offer", "Norland", "Sudmark", "Norland offered Sudmark a treaty"),
+        line(
+            "ignore", "Sudmark", "Norland", "Sudmark never answered the offer", modality="reported", holder="Anna Berg"
+        ),
+        line("deny", "Sudmark", "Norland", "Ivo Tomas denied that it had gone unanswered"),
+        line(
+            "reply",
+            "Sudmark",
+            "Norland",
+            "Sudmark replied to the offer in March",
+            modality="reported",
+            holder="Ivo Tomas",
+        ),
+    )
+    _, found = _disputes(text, *lines)
+    assert len(found) == 1
+    assert {side.evidence for side in found[0].sides} == {("a/m1",), ("a/m2", "a/m3")}
+
+
+def test_agreement_gives_no_dispute() -> None:
+    text = "Norland offered a treaty. Sudmark accepted the treaty. Both sides agreed to meet."
+    _, found = _disputes(
+        text,
+        line("offer", "Norland", "Sudmark", "Norland offered a treaty"),
+        line("accept", "Sudmark", "Norland", "Sudmark accepted the treaty"),
+        line("agree", "Norland+Sudmark", "", "Both sides agreed to meet"),
+    )
+    assert not found

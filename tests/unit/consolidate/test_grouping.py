@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rejoinder.consolidate import grouping
+from rejoinder.consolidate.grouping import group, pairs
+from rejoinder.consolidate.weights import SameAct
+from tests.unit.consolidate.samples import line, report, tellings
+
+TEXT = """Norland proposed a joint authority for the Orve dam.
+Sudmark fired on a ferry.
+The proposal of a joint authority for the Orve dam came from Norland.
+Norland asked for the release of the crew of the ferry."""
+
+
+def _told():  # type: ignore[no-untyped-def]
+    return tellings(
+        report(
+            "a",
+            TEXT,
+            line("propose", "Norland", "Sudmark", "Norland proposed a joint authority for the Orve dam"),
+            line("attack", "Sudmark", "Norland", "Sudmark fired on a ferry"),
+            line("propose", "Norland", "Sudmark", "The proposal of a joint authority for the Orve dam"),
+            line("request", "Norland", "Sudmark", "Norland asked for the release of the crew"),
+        )
+    )
+
+
+def test_tellings_of_one_act_come_together() -> None:
+    told, _, rare = _told()
+    assert group(told, rare, SameAct()) == ((0, 2), (1,), (3,))
+
+
+def test_what_a_person_decided_holds() -> None:
+    told, _, rare = _told()
+    assert group(told, rare, SameAct(), together=[(1, 3)]) == ((0, 2), (1, 3))
+    assert group(told, rare, SameAct(), apart=[(0, 2)]) == ((0,), (1,), (2,), (3,))
+
+
+def test_every_telling_is_in_one_group() -> None:
+    told, _, rare = _told()
+    groups = group(told, rare, SameAct(least=-10.0))
+    assert sorted(i for members in groups for i in members) == [0, 1, 2, 3]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(4)))
+def test_order_of_moves_in_the_report_changes_nothing(order: list[int]) -> None:
+    texts = [part + "." for part in TEXT.replace("\n", " ").split(". ")]
+    names = "abcd"
+    documents = [
+        report(
+            "a", texts[0], line("propose", "Norland", "Sudmark", "Norland proposed a joint authority for the Orve dam")
+        ),
+        report("b", texts[1], line("attack", "Sudmark", "Norland", "Sudmark fired on a ferry")),
+        report(
+            "c", texts[2], line("propose", "Norland", "Sudmark", "The proposal of a joint authority for the Orve dam")
+        ),
+        report("d", texts[3], line("request", "Norland", "Sudmark", "Norland asked for the release of the crew")),
+    ]
+    assert len(documents) == len(names)
+    told, _, rare = tellings(*(documents[i] for i in order))
+    assert group(told, rare, SameAct()) == ((0, 2), (1,), (3,))
+
+
+def test_a_party_of_whom_much_is_told_is_not_compared_all_with_all(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(grouping, "ALL_PAIRS", 10)
+    monkeypatch.setattr(grouping, "NEIGHBOURS", 2)
+    text = " ".join(f"Norland warned of matter{i}." for i in range(40))
+    told, _, _ = tellings(
+        report("a", text, *(line("warn", "Norland", "", f"Norland warned of matter{i}") for i in range(40)))
+    )
+    found = set(pairs(told))
+    assert len(found) < 40 * 3
+    assert (0, 1) in found
+    assert (0, 39) not in found

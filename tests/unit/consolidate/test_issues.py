@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from rejoinder.consolidate.issues import find_issues
+from tests.unit.consolidate.samples import acts, line, report, tellings
+
+TEXT = (
+    "Norland offered a fishing quota. Sudmark demanded a higher fishing quota. "
+    "Norland proposed a bridge. Sudmark rejected the proposal of a bridge. Sudmark warned of a flood."
+)
+
+
+def _found():  # type: ignore[no-untyped-def]
+    told, _, _ = tellings(
+        report(
+            "a",
+            TEXT,
+            line("offer", "Norland", "Sudmark", "Norland offered a fishing quota"),
+            line("demand", "Sudmark", "Norland", "Sudmark demanded a higher fishing quota"),
+            line("propose", "Norland", "Sudmark", "Norland proposed a bridge"),
+            line("reject", "Sudmark", "Norland", "Sudmark rejected the proposal of a bridge"),
+            line("warn", "Sudmark", "Norland", "Sudmark warned of a flood"),
+        )
+    )
+    made = acts(told)
+    return made, find_issues(made)
+
+
+def test_issues_are_what_several_events_share() -> None:
+    _, found = _found()
+    assert sorted(issue.name for issue in found.issues) == ["bridge", "fishing quota"]
+
+
+def test_words_for_the_moves_name_no_issue() -> None:
+    _, found = _found()
+    assert not {"proposal", "rejected", "demanded"} & {form for issue in found.issues for form in issue.forms}
+
+
+def test_events_have_the_issues_of_their_moves() -> None:
+    made, found = _found()
+    names = {issue.id: issue.name for issue in found.issues}
+    of_event = [[names[issue] for issue in found.of_event.get(one.id, ())] for one in made]
+    assert of_event == [["fishing quota"], ["fishing quota"], ["bridge"], ["bridge"], []]

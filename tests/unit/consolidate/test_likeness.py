@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import math
+
+from rejoinder.consolidate.likeness import days_contradict, jaccard, same_act
+from rejoinder.consolidate.weights import SameAct
+from tests.unit.consolidate.samples import Line, line, report, tellings
+
+DAM = "Norland proposed a joint authority for the Orve dam"
+WEIGH = SameAct()
+
+
+def _score(first: Line, second: Line, *, text: str, other: str | None = None) -> float:
+    """The score of two moves of one text, or of one move each of two texts a day apart."""
+    filler = line("meet", "Estmark+Westmark", "", "Estmark met Westmark")
+    if other is None:
+        told, _, rare = tellings(report("a", text + " Estmark met Westmark.", first, second, filler))
+    else:
+        told, _, rare = tellings(
+            report("a", text, first),
+            report("b", other + " Estmark met Westmark.", second, filler, published="2031-05-11"),
+        )
+    return same_act(told[0], told[1], rare, WEIGH)
+
+
+def test_two_outlets_on_one_proposal_tell_one_act() -> None:
+    one = line("propose", "Norland", "Sudmark", DAM)
+    two = line("propose", "Norland", "Sudmark", "Norland's proposal of a joint authority for the dam on the Orve")
+    assert _score(one, two, text=f"{DAM}.", other=f"Ministers discuss {two.words}.") > 0
+
+
+def test_other_actors_and_other_kinds_never_do() -> None:
+    one = line("propose", "Norland", "Sudmark", DAM)
+    assert (
+        _score(one, line("propose", "Estmark", "Sudmark", "Estmark proposed"), text=f"{DAM}. Estmark proposed.")
+        == -math.inf
+    )
+    assert (
+        _score(one, line("attack", "Norland", "Sudmark", "Norland fired"), text=f"{DAM}. Norland fired.") == -math.inf
+    )
+
+
+def test_days_far_apart_tell_against_it() -> None:
+    def at(day: str) -> Line:
+        return line("meet", "Norland+Sudmark", "", "Norland met Sudmark", on=day)
+
+    near = _score(at("2031-05-01"), at("2031-05-01"), text="Norland met Sudmark.", other="Norland met Sudmark.")
+    far = _score(at("2031-05-01"), at("2031-05-09"), text="Norland met Sudmark.", other="Norland met Sudmark.")
+    assert near > far
+
+
+def test_outlets_may_differ_by_two_days() -> None:
+    text = "Norland met Sudmark."
+    told, _, _ = tellings(
+        *(
+            report(name, text, line("meet", "Norland+Sudmark", "", "Norland met Sudmark", on=f"2031-05-0{at}"))
+            for name, at in (("a", 1), ("b", 3), ("c", 4))
+        )
+    )
+    assert not days_contradict(told[0], told[1])
+    assert days_contradict(told[0], told[2])
+
+
+def test_numbered_drafts_are_kept_apart() -> None:
+    def draft(number: str) -> Line:
+        return line("deliver", "Norland", "Sudmark", f"Norland handed over its {number} draft on the dam")
+
+    same = _score(draft("third"), draft("3rd"), text=f"{draft('third').words}.", other=f"{draft('3rd').words}.")
+    other = _score(draft("third"), draft("fourth"), text=f"{draft('third').words}.", other=f"{draft('fourth').words}.")
+    assert same > 0 > other
+
+
+def test_a_denial_right_after_the_report_is_of_the_same_act() -> None:
+    text = "Norland has promised money, an aide said. No money was promised, Norland said."
+    told = line("offer", "Norland", "Sudmark", "Norland has promised money", modality="reported", holder="an aide")
+    denied = line("offer", "Norland", "Sudmark", "No money was promised", modality="denied", holder="Anna Berg")
+    assert _score(told, denied, text=text) > 0
+
+
+def test_jaccard() -> None:
+    assert jaccard(frozenset("ab"), frozenset("bc")) == 1 / 3
+    assert jaccard(frozenset(), frozenset()) == 0
