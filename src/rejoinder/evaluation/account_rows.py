@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rejoinder.evaluation.prediction import (
     Place,
@@ -39,11 +39,12 @@ def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = 
         there = raw(document_id, span)
         return Place(doc=files[document_id], start=there.start, end=there.end)
 
+    acting = _acting(account)
     stands = {m.id: place(m.document_id, m.anchor) for m in moves}
     stands |= {s.id: place(s.document_id, covering(s.content)) for s in statements}
     return Prediction(
-        statements=tuple(_statement(s, stands[s.id]) for s in statements),
-        moves=tuple(_move(m, stands[m.id], event_of.get(m.id, m.id)) for m in moves),
+        statements=tuple(_statement(s, stands[s.id], acting) for s in statements),
+        moves=tuple(_move(m, stands[m.id], event_of.get(m.id, m.id), acting) for m in moves),
         answers=tuple(PredictedAnswer(answer=a.answer, to=a.to, disposition=a.disposition) for a in account.answers),
         exchanges=tuple(PredictedExchange(offer=e.offer, status=e.status) for e in account.exchanges),
         disputes=tuple(
@@ -52,29 +53,49 @@ def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = 
     )
 
 
-def _statement(statement: Statement, place: Place) -> PredictedStatement:
+def _acting(account: Account) -> Mapping[str, str]:
+    """From each form of a party to the name of whom it acts for, over all documents; a form of two parties is left out."""
+    by_id = {party.id: party for party in account.parties}
+    out: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for party in account.parties:
+        at, seen = party, {party.id}
+        while at.principal and at.principal not in seen:
+            seen.add(at.principal)
+            at = by_id[at.principal]
+        for form in party.forms:
+            if out.setdefault(form, at.name) != at.name:
+                doubtful.add(form)
+    return {form: name for form, name in out.items() if form not in doubtful}
+
+
+def _statement(statement: Statement, place: Place, acting: Mapping[str, str]) -> PredictedStatement:
     speaker = statement.speakers[0] if statement.speakers else None
     return PredictedStatement(
         place=place,
         speaker=speaker.name if speaker else None,
-        of=speaker.acts_for if speaker else None,
+        of=_acts_for(speaker, acting) if speaker else None,
         form=statement.form,
         via=tuple(hop.name for hop in statement.chain),
     )
 
 
-def _move(move: Move, place: Place, event: str) -> PredictedMove:
+def _move(move: Move, place: Place, event: str, acting: Mapping[str, str]) -> PredictedMove:
     return PredictedMove(
         place=place,
         event=event,
         kind=move.kind,
-        actors=_names(move.actors),
-        recipients=_names(move.recipients),
+        actors=_names(move.actors, acting),
+        recipients=_names(move.recipients, acting),
         date=move.when.iso() if move.when else "",
         modality=move.modality,
         holder=move.holder,
     )
 
 
-def _names(parties: Sequence[PartyRef]) -> tuple[str, ...]:
-    return tuple(party.acts_for for party in parties)
+def _acts_for(party: PartyRef, acting: Mapping[str, str]) -> str:
+    return party.principal or acting.get(party.name, party.name)
+
+
+def _names(parties: Sequence[PartyRef], acting: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_acts_for(party, acting) for party in parties))
