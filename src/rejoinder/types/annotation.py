@@ -63,10 +63,11 @@ class PartyRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that stand for a party: a name, a role, a metonym, a demonym or a pronoun, and whom they stand for (several for "both sides")."""
+    """Words that stand for a party: a name (metonyms too), a role, a demonym or a pronoun, and whom they stand for (several for "both
+    sides"). A `place` is a name that only tells where ("in Havana")."""
 
     span: Span
-    kind: Literal["name", "role", "metonym", "demonym", "pronoun", "possessive"]
+    kind: Literal["name", "role", "demonym", "pronoun", "place"]
     parties: tuple[PartyRef, ...]
     rule: str
 

@@ -1,0 +1,1 @@
+"""Document -> Annotation: sentences, quotations, names, times and reference."""

@@ -1,0 +1,216 @@
+"""Persons: full names, the office the text gives them, and whom they act for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rejoinder.annotate.roles import RoleWords
+from rejoinder.types.annotation import NameReading, PartyRef, Sentence
+from rejoinder.types.span import Span
+
+_CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|do|dos|del|della|di|du|van|von|der|den|la|le|y|e|ter|zu|af)"
+_NAME = re.compile(rf"{_CAPITAL_WORD}(?:\s(?:{_PARTICLE}\s)?{_CAPITAL_WORD}){{0,4}}")
+_GOES_ON = re.compile(rf"(?:\s{_PARTICLE}){{0,2}}\s{_CAPITAL_WORD}|(?:-{_CAPITAL_WORD})")
+_LABEL = re.compile(r"([A-Z][A-Z’' -]{1,30}[A-Z])(?:\s\([^)]{1,30}\))?:\s")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_TOKEN_BEFORE = re.compile(r"([\w.'’&-]+|,)\s*$")
+_APPOSITION = re.compile(r",\s+((?:[^,;.“”\"()\n]|(?<=\b[A-Z])\.|(?<=U\.[SKN])\.){3,110})(?=[,;.)\n]|\s[—–-]\s|$)")
+_LONGEST_TITLE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """One place where a person is named: `span` the name, `whole` with the title before it, `role` the words of the office,
+    `principal` whom the title or apposition says they act for (None: it does not say)."""
+
+    span: Span
+    whole: Span
+    name: str
+    role: str | None
+    principal: PartyRef | None
+
+
+Affiliations = Mapping[Span, PartyRef]
+"""Known and local organisation names of the document, by place, as parties."""
+
+
+def _title_before(text: str, name: Span, floor: int, roles: RoleWords) -> Span | None:
+    """The words of a title directly before a name ("Russian Deputy Foreign Minister"), or None."""
+    at, start, seen_head = name.start, None, False
+    for _ in range(_LONGEST_TITLE):
+        match = _TOKEN_BEFORE.search(text, max(floor, at - 40), at)
+        if match and match.group(1) == "," and at == name.start:
+            # "the rebel commander, Rodrigo Londono": a title may end in a comma
+            match = _TOKEN_BEFORE.search(text, max(floor, at - 40), match.start(1))
+            if match and not roles.is_head(match.group(1).lower()):
+                break
+        if not match or match.group(1) == ",":
+            break
+        word = match.group(1)
+        plain = _POSSESSIVE.sub("", word).lower()
+        if roles.is_head(plain):
+            seen_head = True
+        elif not (word[:1].isupper() or roles.is_modifier(plain)):
+            break
+        at = match.start(1)
+        start = at
+        if _POSSESSIVE.search(word):
+            break
+    return Span(start=start, end=name.start) if seen_head and start is not None else None
+
+
+def _apposition_after(text: str, name: Span, ceiling: int, roles: RoleWords) -> Span | None:
+    """An apposition that gives an office (", general secretary of the union,"), or None."""
+    match = _APPOSITION.match(text, name.end, ceiling)
+    if match and any(roles.is_head(w.lower()) for w in re.findall(r"[\w-]+", match.group(1))[:9]):
+        return Span(start=match.start(1), end=match.end(1))
+    return None
+
+
+def _within(affiliations: Affiliations, place: Span) -> list[tuple[Span, PartyRef]]:
+    return [(s, p) for s, p in affiliations.items() if place.holds(s)]
+
+
+def _principal_in(affiliations: Affiliations, place: Span) -> tuple[PartyRef | None, Span | None]:
+    found = sorted(_within(affiliations, place))
+    if not found:
+        return None, None
+    span, party = found[0]
+    return (PartyRef(name=party.principal, type="state") if party.principal else party), span
+
+
+def _role_words(text: str, title: Span, party: Span | None) -> str:
+    words = title.of(text)
+    if party and party.end <= title.start + len(words) // 2 + 1 and party.start - title.start < 25:
+        words = text[party.end : title.end]
+    return re.sub(r"^(?:['’]s?\s+|visiting\s+|the\s+|of\s+)+", "", words.strip(" ,")).strip()
+
+
+def person_mentions(
+    text: str, sentences: Sequence[Sentence], names: Iterable[NameReading], affiliations: Affiliations, roles: RoleWords
+) -> tuple[PersonMention, ...]:
+    """Every place where a person is named, in text order; a name that is a known party's is none."""
+    spans = {*_tagged(text, names, affiliations, roles), *_titled(text, sentences, affiliations, roles)}
+    out: list[PersonMention] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        sentence = next((s.span for s in sentences if s.span.holds(span)), None)
+        if sentence is not None and not (out and out[-1].span.touches(span)):
+            out.append(_mention(text, sentence, span, affiliations, roles))
+    return (*out, *_in_capitals(text, sentences, out))
+
+
+def _in_capitals(text: str, sentences: Sequence[Sentence], known: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """Speakers of a transcript: a line that begins with the surname of somebody named, in capitals, and a colon."""
+    surnames = {w.upper(): m.name for m in known for w in (m.name.split()[-1], " ".join(m.name.split()[1:]))}
+    for sentence in sentences:
+        match = _LABEL.match(text, sentence.span.start, sentence.span.end)
+        if match and match.group(1) in surnames and not any(m.span.start == match.start() for m in known):
+            span = Span(start=match.start(1), end=match.end(1))
+            yield PersonMention(span=span, whole=span, name=surnames[match.group(1)], role=None, principal=None)
+
+
+def _mention(text: str, sentence: Span, span: Span, affiliations: Affiliations, roles: RoleWords) -> PersonMention:
+    title = _title_before(text, span, sentence.start, roles)
+    apposition = _apposition_after(text, span, sentence.end, roles)
+    principal, role, start = None, None, span.start
+    if title:
+        start = title.start
+        principal, party = _principal_in(affiliations, title)
+        role = _role_words(text, title, party)
+        principal = principal or roles.principal_of(role)
+    if apposition:
+        later, party = _principal_in(affiliations, apposition)
+        principal = principal or later
+        role = role or _role_words(text, apposition, None)
+    return PersonMention(span=span, whole=Span(start=start, end=span.end), name=span.of(text), role=role or None, principal=principal)
+
+
+def _clean(text: str, span: Span) -> Span | None:
+    """A name without a possessive; None where it does not look like one."""
+    words = span.of(text)
+    words = _POSSESSIVE.sub("", words)
+    if len(words) < 2 or not words[0].isupper() or any(c.isdigit() or c in "\n,;:" for c in words):
+        return None
+    return Span(start=span.start, end=span.start + len(words))
+
+
+def _tagged(text: str, names: Iterable[NameReading], affiliations: Affiliations, roles: RoleWords) -> Iterator[Span]:
+    """Names tagged as a person's, made whole: the capital words that go on a name belong to it."""
+    for name in names:
+        if name.type != "person" or not (span := _clean(text, name.span)):
+            continue
+        first = text[span.start : span.end].split()[0]
+        if roles.is_head(first.lower()) or (roles.is_modifier(first.lower()) and " " in span.of(text)):
+            continue
+        rest = _GOES_ON.match(text, span.end)
+        if rest and not roles.is_head(rest.group().split()[-1].lower()):
+            whole = _clean(text, Span(start=span.start, end=rest.end()))
+            if whole and not any(a.touches(whole) for a in affiliations):
+                span = whole
+        if not any(a.touches(span) for a in affiliations):
+            yield span
+
+
+def _titled(text: str, sentences: Sequence[Sentence], affiliations: Affiliations, roles: RoleWords) -> Iterator[Span]:
+    """Names that follow a title, tagged or not."""
+    for sentence in sentences:
+        for match in _NAME.finditer(text, sentence.span.start, sentence.span.end):
+            words = match.group().split()
+            heads = [i for i, w in enumerate(words) if roles.is_head(_POSSESSIVE.sub("", w).lower())]
+            if heads and heads[-1] + 1 < len(words):
+                start = match.start() + match.group().rindex(words[heads[-1] + 1])
+                span = _clean(text, Span(start=start, end=match.end()))
+                if span and not any(a.touches(span) for a in affiliations) and not roles.is_modifier(words[heads[-1] + 1].lower()):
+                    yield span
+
+
+def people(mentions: Sequence[PersonMention], near: Mapping[str, Counter[str]]) -> dict[str, PartyRef]:
+    """From each written name to its person: a surname alone is the full name it ends, the office and principal are those most often
+    given. Where none is given, the principal is the party most often named beside them (`near`: full name to counts), for lack of better.
+    """
+    full = {m.name for m in mentions if " " in m.name or any(o.name == m.name.upper() for o in mentions)}
+    chosen = {m.name: _full_name(m.name, full) for m in mentions}
+    out: dict[str, PartyRef] = {}
+    for written, name in sorted(chosen.items()):
+        own = [m for m in mentions if chosen[m.name] == name]
+        principals = Counter(m.principal.name for m in own if m.principal)
+        roles = [m.role for m in own if m.role]
+        principal = min(principals, key=lambda p: (-principals[p], p)) if principals else None
+        if principal is None and roles:
+            principal = _clearly_most(near.get(name, Counter()))
+        out[written] = PartyRef(name=name, type="person", principal=principal, role=roles[0] if roles else None)
+    return out
+
+
+def by_office(known: Mapping[str, PartyRef], named: Counter[PartyRef], roles: RoleWords) -> dict[str, PartyRef]:
+    """The same persons; one whose office says for what sort of party they act ("foreign minister", "rebel commander", "union leader") acts
+    for the party of that sort that the document names most, where it names it clearly more than any other."""
+    most = {sort: _clearly_most(Counter({p.name: n for p, n in named.items() if roles.is_sort(sort, p)})) for sort in ("state", "rebels", "union")}
+    out = {}
+    for written, person in known.items():
+        sort = roles.sort_of(person.role) if person.role and not person.principal else None
+        out[written] = replace(person, principal=most[sort]) if sort and most[sort] else person
+    return out
+
+
+def _clearly_most(counts: Counter[str]) -> str | None:
+    """The name counted twice or more and half as often again as any other."""
+    ranked = counts.most_common(2)
+    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
+        return ranked[0][0]
+    return None
+
+
+def _full_name(written: str, full: set[str]) -> str:
+    if written.isupper():
+        named = sorted(f for f in full if f.upper().endswith(written) and not f.isupper())
+        return named[0] if named else written
+    if " " in written:
+        return written
+    longer = sorted((f for f in full if f.split()[-1] == written), key=lambda f: (len(f), f))
+    longer = longer or sorted(f for f in full if f.split()[0] == written or written in f.split())
+    return longer[0] if longer else written

@@ -1,0 +1,150 @@
+"""Words of office: which nouns stand for a person or a body by role, and which of them fit which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rejoinder.types.annotation import PartyRef
+from rejoinder.vocabulary.offices import institutions, office, offices
+from rejoinder.vocabulary.offices import is_modifier as known_modifier
+from rejoinder.vocabulary.parties import gazetteer
+
+RoleKind = Literal["person", "institution", "body", "organisation", "utterance"]
+
+_BODIES = frozenset(("government", "delegation", "army", "officials", "coalition", "local-government"))
+_ORGANISATIONS = frozenset(("management", "union", "rebels"))
+_REBEL_WORDS = frozenset("rebel guerrilla insurgent militia separatist militant".split())
+_STATE_WORDS = frozenset("government state cabinet presidential".split())
+_UNION_NAME = re.compile(r"\b(?:Union|Guild|Brotherhood|Workers|Syndicate|Drivers|Teachers|Nurses|Miners)\b")
+_UTTERANCES = tuple("statement note letter message post communique communiqué declaration tweet memo memorandum memorandum telegram cable paper text document circular".split())
+"""Nouns for what was written: as a source they stand for who wrote it."""
+_NEVER_ALONE = frozenset(
+    "state house local front general major fellow people person anchor advocate service office father sister prince king queen member members "
+    "head father source chief minor leadership executive side team group members head council department palace command treasury court courts "
+    "authority opposition congress chamber diet mission camp group firm party staff crews drivers teachers doctors pilots nurses".split()
+)
+"""Nouns that stand for a party only with a name or a possessive before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The role nouns and title words of the vocabulary, in lower case."""
+
+    kinds: Mapping[str, RoleKind]
+    pairs: Mapping[tuple[str, str], RoleKind]
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    stands_for: Mapping[str, frozenset[str]]
+
+    def kind(self, noun: str, before: str = "") -> RoleKind | None:
+        """What a noun stands for, by itself or with the word before it ("foreign" "office")."""
+        return self.pairs.get((before, noun)) or self.kinds.get(noun)
+
+    def is_head(self, word: str) -> bool:
+        """Whether a title may end in this word ("minister")."""
+        return word in self.heads
+
+    def is_modifier(self, word: str) -> bool:
+        """Whether the word may stand in a title before its head ("deputy", "foreign")."""
+        return word in self.modifiers or known_modifier(word)
+
+    def plural(self, noun: str) -> bool:
+        """Whether the noun is of several."""
+        return noun.endswith("s") and noun[:-1] in self.kinds or noun in ("people", "authorities")
+
+    def alone(self, noun: str) -> bool:
+        """Whether the noun can stand for a party without a name or possessive before it."""
+        return noun not in _NEVER_ALONE
+
+    def principal_of(self, role: str) -> PartyRef | None:
+        """The party whose office a title is by itself ("Secretary of State"), or None."""
+        found = office(role)
+        if found is None or len(found[0].entries) != 1:
+            return None
+        entry = gazetteer().entry(found[0].entries[0])
+        return PartyRef(name=entry.name, type=entry.type)
+
+    def sort_of(self, role: str) -> Literal["state", "rebels", "union"] | None:
+        """For what sort of party somebody of this office acts, where the office tells."""
+        words = set(re.findall(r"[\w-]+", role.lower()))
+        if words & _REBEL_WORDS:
+            return "rebels"
+        found = office(role)
+        if words & _STATE_WORDS or (found and found[0].of == "state"):
+            return "state"
+        return "union" if found and found[0].of == "union" else None
+
+    def is_sort(self, sort: str, party: PartyRef) -> bool:
+        """Whether a party is a state, an armed group, or a union by its name."""
+        if sort == "union":
+            return party.type == "organisation" and bool(_UNION_NAME.search(party.name))
+        return party.type == ("group" if sort == "rebels" else "state")
+
+    def compatible(self, noun: str, role: str | None) -> bool:
+        """Whether somebody with this office may be called by the noun; an office that is not known fits the general nouns."""
+        if role is None:
+            return noun in ("official", "leader", "diplomat", "negotiator", "spokesman", "spokeswoman", "spokesperson")
+        words = set(re.findall(r"[\w-]+", role.lower()))
+        return noun in words or any(noun in self.stands_for.get(w, ()) for w in words)
+
+    def may_be(self, noun: str, name: str) -> bool:
+        """Whether an organisation of this name may be called by the noun: its own last word is no other kind of body."""
+        last = name.split()[-1].lower().removesuffix("s")
+        return last == noun.removesuffix("s") or last not in {n.removesuffix("s") for n, k in self.kinds.items() if k == "organisation"}
+
+
+def _plural(word: str) -> str:
+    return word[:-3] + "men" if word.endswith("man") else word[:-1] + "ies" if word.endswith("ry") else word + "s"
+
+
+def _before_preposition(title: str) -> list[str]:
+    """The words up to the head: "chief of staff" has "chief"."""
+    return re.split(r"\s(?:of|for|to|in|with|on|at|close|familiar|briefed|without)\s", title)[0].split()
+
+
+def _institution_kind(id_: str) -> RoleKind:
+    return "body" if id_ in _BODIES else "organisation" if id_ in _ORGANISATIONS else "institution"
+
+
+def _add(names: Iterable[str], kind: RoleKind, kinds: dict[str, RoleKind], pairs: dict[tuple[str, str], RoleKind]) -> None:
+    for name in names:
+        words = name.split()
+        if len(words) == 1:
+            kinds.setdefault(words[0], kind)
+        else:
+            pairs.setdefault((words[-2], words[-1]), kind)
+
+
+@cache
+def role_words() -> RoleWords:
+    """The shipped role words, read once."""
+    kinds: dict[str, RoleKind] = {}
+    pairs: dict[tuple[str, str], RoleKind] = {}
+    heads: set[str] = set()
+    modifiers: set[str] = {"of", "the", "for", "and"}
+    stands_for: dict[str, set[str]] = {}
+    for office in offices():
+        titles, nouns = office.titles, office.nouns
+        for title in titles:
+            words = _before_preposition(title)
+            heads.add(words[-1])
+            modifiers |= set(title.split()[:-1])
+            stands_for.setdefault(words[-1], set()).update(n.split()[-1] for n in nouns)
+        for noun in {_before_preposition(n)[-1] for n in [*titles, *nouns]}:
+            kinds.setdefault(noun, "person")
+            kinds.setdefault(_plural(noun), "person")
+    for institution in institutions():
+        if institution.id != "officials":
+            _add([*institution.names, *institution.nouns], _institution_kind(institution.id), kinds, pairs)
+    kinds.update(dict.fromkeys(_UTTERANCES, "utterance"))
+    return RoleWords(
+        kinds={k: v for k, v in sorted(kinds.items()) if len(k) > 2},
+        pairs=pairs,
+        heads=frozenset(heads),
+        modifiers=frozenset(modifiers),
+        stands_for={k: frozenset(v) for k, v in stands_for.items()},
+    )

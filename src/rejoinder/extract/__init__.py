@@ -1,0 +1,1 @@
+"""Annotation -> statements and moves of one document."""

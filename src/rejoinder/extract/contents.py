@@ -1,0 +1,94 @@
+"""Content spans: what exactly was said, and in which form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rejoinder.types.annotation import CueReading, Quotation, Sentence
+from rejoinder.types.extraction import Form
+from rejoinder.types.span import Span, covering
+
+_EDGE = " \t\n,;:–—-•*"
+_WORD = re.compile(r"\w+")
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without blanks, commas, dashes and bullets at its ends, and without a lone full stop after it."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if end - start > 1 and text[end - 1] == "." and text[end - 2].isalnum() and "." not in text[max(start, end - 4) : end - 1]:
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def overlap(a: Span, b: Span) -> int:
+    """Characters that both hold."""
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _snapped(text: str, part: Span, quotations: Sequence[Quotation], cue: Span) -> Span:
+    """A part that holds most of a quotation, or lies in one, is made to end where the quotation ends."""
+    for q in quotations:
+        shared = overlap(part, q.outer)
+        if not shared or q.outer.touches(cue):
+            continue
+        length = q.inner.end - q.inner.start
+        inside = overlap(part, q.inner) >= 0.9 * (part.end - part.start)
+        if shared >= 0.5 * length or (inside and shared >= 12):
+            part = covering((part, q.outer)) if not inside else q.outer
+    return part
+
+
+def direct_or_not(text: str, parts: Sequence[Span], quotations: Sequence[Quotation]) -> Form:
+    """Direct where every word stands in quotation marks, mixed where some do, else indirect."""
+    words = [m for p in parts for m in _WORD.finditer(text, p.start, p.end)]
+    quoted = [w for w in words if any(q.inner.start <= w.start() and w.end() <= q.inner.end for q in quotations)]
+    if words and len(quoted) >= len(words) - (1 if len(words) > 8 else 0):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def without_outer_marks(part: Span, quotations: Sequence[Quotation]) -> Span:
+    """The part of a direct statement without the marks around it; a comma inside the closing mark stays."""
+    for q in quotations:
+        if overlap(part, q.inner) >= 0.8 * (part.end - part.start):
+            return Span(start=max(part.start, q.inner.start), end=min(part.end, q.inner.end))
+    return part
+
+
+def _sentence_of(span: Span, sentences: Sequence[Sentence]) -> int:
+    return max(range(len(sentences)), key=lambda i: (overlap(sentences[i].span, span), -i))
+
+
+def utterances(
+    text: str, reading: CueReading, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
+) -> list[tuple[Span, ...]]:
+    """The contents that one cue carries, in text order: the parts of one sentence that the cue interrupts are one content, a
+    further sentence of the same utterance is a content of its own, and a quotation of several sentences is one."""
+    parts = sorted({trimmed(text, _snapped(text, p, quotations, reading.cue)) for p in reading.content})
+    parts = [p for p in _merged(parts, quotations) if p.end - p.start > 1]
+    if not parts:
+        return []
+    groups = [[parts[0]]]
+    for before, after in pairwise(parts):
+        if _sentence_of(before, sentences) == _sentence_of(after, sentences):
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return [tuple(g) for g in groups]
+
+
+def _merged(parts: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:
+    out: list[Span] = []
+    for part in parts:
+        same = next((q for q in quotations if out and q.outer.touches(out[-1]) and q.outer.touches(part)), None)
+        if out and (part.start <= out[-1].end + 1 or (same and part.start - out[-1].end < 40)):
+            out[-1] = covering((out[-1], part))
+        else:
+            out.append(part)
+    return out

@@ -1,0 +1,85 @@
+"""Which parties the words at a place stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rejoinder.types.annotation import Annotation, Mention, PartyRef
+from rejoinder.types.span import Span
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
+_RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
+
+
+class PartiesAt:
+    """Looks parties up by place in one annotated text."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._mentions = annotation.mentions
+        self._starts = [m.span.start for m in annotation.mentions]
+
+    def _near(self, span: Span) -> list[Mention]:
+        first = bisect_left(self._starts, span.start - 160)
+        last = bisect_left(self._starts, span.end)
+        return [m for m in self._mentions[first:last] if m.span.touches(span)]
+
+    def outermost(self, span: Span) -> list[Mention]:
+        """The mentions that lie in `span` (all but an eighth of them), none inside another, in text order."""
+        inside = [m for m in self._near(span) if _share(m.span, span) >= 0.87]
+        return [m for m in inside if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in inside)]
+
+    def at(self, span: Span) -> tuple[PartyRef, ...]:
+        """The parties that the words at `span` stand for: those in it, all where they are joined ("X and Y"), else the one around it.
+
+        Words that only qualify ("Russian" in "the Russian diplomat") count only where there is nothing else.
+        """
+        inside = self.outermost(span)
+        if inside:
+            best = max(_rank(m) for m in inside)
+            chosen = [m for m in inside if _rank(m) == best or (m.kind == "demonym" and best == 1)]
+            return tuple(dict.fromkeys(p for m in chosen for p in m.parties))
+        around = [m for m in self._near(span) if m.span.holds(span) or _share(span, m.span) >= 0.3 or _share(m.span, span) >= 0.5]
+        if not around:
+            return ()
+        return min(around, key=lambda m: (m.span.end - m.span.start, m.span)).parties
+
+    def source(self, span: Span) -> tuple[PartyRef, ...]:
+        """The parties at a statement's source: the whole phrase around the words counts, so that a name's title does not hide it."""
+        around = [m for m in self._near(span) if m.kind in ("name", "role") and _share(m.span, span) >= 0.5]
+        people = [m for m in around if any(p.type == "person" and p.anonymity == "named" for p in m.parties)]
+        joined = [m for m in around if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in around)]
+        if len(people) == 1:
+            return people[0].parties
+        if len(joined) == 1:
+            return joined[0].parties
+        return self.at(span)
+
+
+def _share(part: Span, whole: Span) -> float:
+    inter = min(part.end, whole.end) - max(part.start, whole.start)
+    return max(0, inter) / max(1, part.end - part.start)
+
+
+def _rank(mention: Mention) -> int:
+    return _RANK[mention.kind]
+
+
+def described(text: str, span: Span, parties: Sequence[PartyRef]) -> PartyRef:
+    """An unnamed speaker by the words of the source, acting for whom those words name."""
+    words = " ".join(_ARTICLE.sub("", span.of(text)).split())
+    principal = next((p.principal or (p.name if p.type in ("state", "organisation") else None) for p in parties), None)
+    return PartyRef(name=words or "unspecified", type="group", principal=principal, anonymity="unnamed")
+
+
+def principals(parties: Sequence[PartyRef]) -> tuple[PartyRef, ...]:
+    """The parties on whose behalf these act, each once, in order; an unnamed one without principal stays itself."""
+    out = []
+    for party in parties:
+        if party.principal:
+            out.append(PartyRef(name=party.principal, type="state"))
+        else:
+            out.append(PartyRef(name=party.name, type=party.type, anonymity=party.anonymity))
+    return tuple(dict.fromkeys(out))

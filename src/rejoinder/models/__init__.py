@@ -1,0 +1,1 @@
+"""Heavy things behind the ports of `rejoinder.types.ports`."""

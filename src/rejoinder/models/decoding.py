@@ -1,0 +1,175 @@
+"""From scores of word pieces to cues, acts and names with their spans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rejoinder.models.windows import Window
+from rejoinder.types.annotation import ActReading, CueReading, NameReading
+from rejoinder.types.span import Span
+
+Floats = npt.NDArray[np.float32]
+RoleScores = Callable[[Sequence[int]], tuple[Floats, Floats, Floats]]
+SOURCE, CONTENT, ACTOR, RECIPIENT, ANCHOR = range(5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Probabilities from which a reading is kept, and a gap in word pieces that a span may bridge."""
+
+    cue: float = 0.5
+    trigger: float = 0.5
+    name: float = 0.5
+    role: float = 0.5
+    weak_role: float = 0.3
+    gap: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The readings of one window, in text order."""
+
+    cues: tuple[CueReading, ...]
+    acts: tuple[ActReading, ...]
+    names: tuple[NameReading, ...]
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), np.float32)
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """Probabilities, each for itself."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+
+
+def runs(scores: Floats, window: Window, threshold: float, gap: int) -> list[tuple[int, int]]:
+    """Stretches of pieces (first, last) whose scores reach the threshold; gaps of at most `gap` pieces inside are bridged.
+
+    A word is taken whole where one of its pieces is taken.
+    """
+    taken = [i for i in np.flatnonzero(scores >= threshold).tolist() if window.places[i][1] > window.places[i][0]]
+    out: list[tuple[int, int]] = []
+    for piece in taken:
+        if out and piece - out[-1][1] <= gap + 1:
+            out[-1] = (out[-1][0], piece)
+        else:
+            out.append((piece, piece))
+    return [_whole_words(window, a, b) for a, b in out]
+
+
+def _whole_words(window: Window, first: int, last: int) -> tuple[int, int]:
+    while window.continues[first]:
+        first -= 1
+    while last + 1 < len(window.ids) and window.continues[last + 1]:
+        last += 1
+    return first, last
+
+
+def _span(window: Window, run: tuple[int, int]) -> Span:
+    return Span(start=window.places[run[0]][0], end=window.places[run[1]][1])
+
+
+def _weight(scores: Floats, run: tuple[int, int]) -> float:
+    return float(scores[run[0] : run[1] + 1].sum())
+
+
+def best_run(scores: Floats, window: Window, thresholds: Thresholds) -> Span | None:
+    """The one stretch with the highest sum; a weaker one where none reaches the threshold; None if there is none."""
+    found = runs(scores, window, thresholds.role, 1) or runs(scores, window, thresholds.weak_role, 1)
+    return _span(window, max(found, key=lambda r: (_weight(scores, r), -r[0]))) if found else None
+
+
+def decode_cues(window: Window, logits: Floats, roles: RoleScores, thresholds: Thresholds) -> tuple[CueReading, ...]:
+    """Each cue with its source and content; a cue without content is left out."""
+    scores = softmax(logits)
+    starts = _starts(scores[:, 0], scores[:, 1], window, thresholds.cue)
+    if not starts:
+        return ()
+    filled = sigmoid(roles([s for s, _ in starts])[0])
+    out = []
+    for (start, stop), row in zip(starts, filled, strict=True):
+        content = runs(row[:, CONTENT], window, thresholds.role, thresholds.gap)
+        content = content or runs(row[:, CONTENT], window, thresholds.weak_role, thresholds.gap)
+        if content:
+            score = float(1 - scores[start, 0]) * float(np.mean([_weight(row[:, CONTENT], r) / (r[1] - r[0] + 1) for r in content]))
+            cue, source = _span(window, (start, stop)), best_run(row[:, SOURCE], window, thresholds)
+            spans = tuple(_span(window, r) for r in content)
+            out.append(CueReading(cue=cue, source=source, content=spans, score=round(score, 3)))
+    return tuple(out)
+
+
+def _starts(outside: Floats, begins: Floats, window: Window, threshold: float) -> list[tuple[int, int]]:
+    """Stretches of pieces that are inside something; a new one begins where beginning is likelier than going on."""
+    out: list[tuple[int, int]] = []
+    for i, place in enumerate(window.places):
+        inside = 1 - float(outside[i])
+        if place[1] == place[0] or inside < threshold:
+            continue
+        if out and out[-1][1] == i - 1 and float(begins[i]) < inside / 2:
+            out[-1] = (out[-1][0], i)
+        else:
+            out.append((i, i))
+    return [_whole_words(window, a, b) for a, b in out]
+
+
+def decode_acts(
+    window: Window, logits: Floats, roles: RoleScores, kinds: Sequence[str], modalities: Sequence[str], thresholds: Thresholds
+) -> tuple[ActReading, ...]:
+    """Each trigger with kind, modality, actors, recipients and anchor; the anchor always holds the trigger."""
+    scores = softmax(logits)
+    begins = np.asarray(scores[:, 1:-1].sum(axis=-1), np.float32)
+    starts = _starts(np.asarray(scores[:, 0], np.float32), begins, window, thresholds.trigger)
+    if not starts:
+        return ()
+    filled, modality, holder = roles([s for s, _ in starts])
+    out = []
+    for n, (start, stop) in enumerate(starts):
+        row, trigger = sigmoid(filled[n]), _span(window, (start, stop))
+        kind = int(scores[start, 1:-1].argmax())
+        out.append(
+            ActReading(
+                trigger=trigger,
+                kind=kinds[kind],
+                modality=modalities[int(modality[n].argmax())],
+                held_by_speaker=bool(holder[n].argmax()),
+                actors=_parties(row[:, ACTOR], window, thresholds),
+                recipients=_parties(row[:, RECIPIENT], window, thresholds),
+                anchor=_anchor(row[:, ANCHOR], window, (start, stop), thresholds),
+                score=round(float(scores[start, 1 + kind]), 3),
+            )
+        )
+    return tuple(out)
+
+
+def _parties(scores: Floats, window: Window, thresholds: Thresholds) -> tuple[Span, ...]:
+    return tuple(_span(window, r) for r in runs(scores, window, thresholds.role, 0))
+
+
+def _anchor(scores: Floats, window: Window, trigger: tuple[int, int], thresholds: Thresholds) -> Span:
+    """The stretch around the trigger, bridging small gaps; the trigger alone where nothing else scores."""
+    found = [r for r in runs(scores, window, thresholds.role, 3) if r[0] <= trigger[1] + 3 and r[1] >= trigger[0] - 3]
+    first = min([trigger[0], *(r[0] for r in found)])
+    last = max([trigger[1], *(r[1] for r in found)])
+    return _span(window, (first, last))
+
+
+def decode_names(window: Window, logits: Floats, labels: Sequence[str], thresholds: Thresholds) -> tuple[NameReading, ...]:
+    """Names with their class: the label list is `O`, then `B-` and `I-` of each class."""
+    scores = softmax(logits)
+    begins = np.asarray(scores[:, 1::2].sum(axis=-1), np.float32)
+    out = []
+    for start, stop in _starts(np.asarray(scores[:, 0], np.float32), begins, window, thresholds.name):
+        mass = scores[start : stop + 1].sum(axis=0)
+        classes = [float(mass[i] + mass[i + 1]) for i in range(1, len(labels), 2)]
+        best = int(np.argmax(classes))
+        type_ = labels[1 + 2 * best].removeprefix("B-")
+        score = round(classes[best] / (stop - start + 1), 3)
+        out.append(NameReading(span=_span(window, (start, stop)), type=type_, score=score))  # type: ignore[arg-type]
+    return tuple(out)

@@ -1,0 +1,136 @@
+"""The shipped reader: an int8 ONNX encoder and its role head, run on the CPU."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from rejoinder.errors import ModelError
+from rejoinder.models.decoding import Decoded, Thresholds, decode_acts, decode_cues, decode_names
+from rejoinder.models.windows import Marks, Window, marks, windows
+from rejoinder.types.annotation import Reading
+from rejoinder.types.span import Span
+
+Floats = npt.NDArray[np.float32]
+BATCH_PIECES = 1600
+"""Padded word pieces in one encoder pass; more gains nothing on two cores and costs memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is known of a model folder: its version, its labels in output order, and the SHA-256 of each file."""
+
+    version: str
+    kinds: tuple[str, ...]
+    modalities: tuple[str, ...]
+    names: tuple[str, ...]
+    files: tuple[tuple[str, str], ...]
+
+
+def read_card(folder: Path) -> Card:
+    """The card of a model folder, after every file named in it was found with its hash; raises ModelError otherwise."""
+    try:
+        raw = json.loads((folder / "card.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"No readable model in {folder}.", advice="Install rejoinder again.") from error
+    for name, digest in sorted(raw["files"].items()):
+        path = folder / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            raise ModelError(f"The model file {name} is not the one that was published.", advice="Install rejoinder again.")
+    return Card(
+        version=raw["version"],
+        kinds=tuple(raw["kinds"]),
+        modalities=tuple(raw["modalities"]),
+        names=tuple(raw["names"]),
+        files=tuple(sorted(raw["files"].items())),
+    )
+
+
+def shipped_model() -> Path:
+    """The folder of the model inside the package."""
+    return Path(str(resources.files("rejoinder.models") / "reader"))
+
+
+class EncoderTagger:
+    """Reads paragraphs in one encoder pass a window; implements `rejoinder.types.ports.Tagger`."""
+
+    def __init__(self, folder: Path, *, threads: int = 0, thresholds: Thresholds | None = None, first: str = "[CLS]") -> None:
+        """`threads` 0 lets the runtime choose; `first` is the mark of the conventions to follow."""
+        self._card = read_card(folder)
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._marks: Marks = marks(self._tokenizer, first)
+        self._thresholds = thresholds or Thresholds()
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        session = lambda name: ort.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])  # noqa: E731
+        self._encoder = session("encoder.onnx")
+        self._roles = session("roles.onnx")
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model, and a digest of the thresholds."""
+        return f"{self._card.version}+{hashlib.sha256(repr(self._thresholds).encode()).hexdigest()[:6]}"
+
+    def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
+        """Everything found in `paragraphs` of `text`; offsets into `text`, each tuple in text order."""
+        cut = windows(self._tokenizer, text, paragraphs, self._marks)
+        decoded = [self._decode(window, *outputs) for window, outputs in self._passes(cut)]
+        return Reading(
+            cues=tuple(c for d in decoded for c in d.cues),
+            acts=tuple(a for d in decoded for a in d.acts),
+            names=tuple(n for d in decoded for n in d.names),
+            reader=self.version,
+        )
+
+    def _passes(self, cut: Sequence[Window]) -> Iterator[tuple[Window, tuple[Floats, ...]]]:
+        for batch in _batches(cut):
+            width = max(len(w.ids) for w in batch)
+            feeds = {
+                "ids": _padded((w.ids for w in batch), width),
+                "cases": _padded((w.cases for w in batch), width),
+                "mask": _padded(((1,) * len(w.ids) for w in batch), width),
+            }
+            outputs = self._encoder.run(["states", "cue", "trigger", "name"], feeds)
+            for row, window in enumerate(batch):
+                yield window, tuple(o[row, : len(window.ids)] for o in outputs)
+
+    def _decode(self, window: Window, states: Floats, cue: Floats, trigger: Floats, name: Floats) -> Decoded:
+        def roles(at: Sequence[int]) -> tuple[Floats, Floats, Floats]:
+            repeated = np.broadcast_to(states, (len(at), *states.shape))
+            out: Any = self._roles.run(["roles", "modality", "holder"], {"states": repeated, "at": np.asarray(at, np.int64)})
+            return out[0], out[1], out[2]
+
+        return Decoded(
+            cues=decode_cues(window, cue, roles, self._thresholds),
+            acts=decode_acts(window, trigger, roles, self._card.kinds, self._card.modalities, self._thresholds),
+            names=decode_names(window, name, self._card.names, self._thresholds),
+        )
+
+
+def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
+    batch: list[Window] = []
+    for window in cut:
+        width = max([len(window.ids), *(len(w.ids) for w in batch)])
+        if batch and width * (len(batch) + 1) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def _padded(rows: Iterable[Sequence[int]], width: int) -> npt.NDArray[np.int64]:
+    return np.asarray([[*r, *[0] * (width - len(r))] for r in rows], np.int64)

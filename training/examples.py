@@ -1,0 +1,153 @@
+"""Windows with their labels, from the passages, from PolNeAR, and names from a parser."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tokenizers import Tokenizer
+
+from rejoinder.models.windows import Marks, Window, marks, windows
+from rejoinder.types.span import Span
+from training.network import CUE_LABELS, NAME_LABELS, ROLES, TRIGGER_LABELS
+from training.passages import MODALITIES, Offsets, Passage
+
+OTHER_CONVENTIONS = "[unused1]"
+"""First mark of windows that follow PolNeAR's conventions instead of ours."""
+IGNORED = -100
+Named = tuple[int, int, str]
+
+
+@dataclass(slots=True, kw_only=True)
+class Head:
+    """One cue or trigger in a window: its piece, which roles it asks for, and the pieces that fill them."""
+
+    at: int
+    roles: dict[str, list[int]]
+    modality: int = IGNORED
+    holder: int = IGNORED
+
+
+@dataclass(slots=True, kw_only=True)
+class Example:
+    """A window and its labels; a label list that is None is not trained on this example."""
+
+    window: Window
+    cues: list[int] | None = None
+    triggers: list[int] | None = None
+    names: list[int] | None = None
+    heads: list[Head] = field(default_factory=list)
+
+
+def _inside(window: Window, spans: Iterable[Offsets]) -> list[int]:
+    first, last = window.places[1][0], window.places[-2][1]
+    spans = [(s, e) for s, e in spans if s < last and e > first]
+    if not spans:
+        return []
+    return [i for i, (a, b) in enumerate(window.places) if b > a and any(s <= a and b <= e for s, e in spans)]
+
+
+def _tag(labels: list[int], pieces: Sequence[int], first: int, rest: int) -> None:
+    for n, piece in enumerate(pieces):
+        labels[piece] = rest if n else first
+
+
+def _names(window: Window, named: Sequence[Named]) -> list[int]:
+    labels = [0] * len(window.ids)
+    for start, end, kind in named:
+        pieces = _inside(window, [(start, end)])
+        _tag(labels, pieces, NAME_LABELS.index(f"B-{kind}"), NAME_LABELS.index(f"I-{kind}"))
+    return labels
+
+
+def passage_example(window: Window, passages: Sequence[tuple[int, Passage]], named: Sequence[Named]) -> Example:
+    """A window over one or more passages, each with the offset at which it begins in the joined text."""
+    example = Example(
+        window=window, cues=[0] * len(window.ids), triggers=[0] * len(window.ids), names=_names(window, named)
+    )
+    for base, passage in passages:
+        move = lambda s, base=base: (s[0] + base, s[1] + base)  # noqa: E731
+        for s in passage.statements:
+            if s.cue is None:
+                continue
+            cue = _inside(window, [move(s.cue)])
+            if not cue:
+                continue
+            _tag(example.cues, cue, CUE_LABELS.index("B"), CUE_LABELS.index("I"))
+            content = _inside(window, map(move, s.content))
+            known = next((h for h in example.heads if h.at == cue[0] and "content" in h.roles), None)
+            if known:
+                known.roles["content"] = sorted({*known.roles["content"], *content})
+            else:
+                source = _inside(window, [move(s.source)]) if s.source else []
+                example.heads.append(Head(at=cue[0], roles={"source": source, "content": content}))
+        for m in passage.moves:
+            trigger = _inside(window, [move(m.trigger)])
+            if not trigger or example.triggers[trigger[0]] != 0:
+                continue
+            _tag(example.triggers, trigger, TRIGGER_LABELS.index(m.kind), TRIGGER_LABELS.index("I"))
+            roles = {"actor": m.actors, "recipient": m.recipients, "anchor": (m.anchor,)}
+            example.heads.append(
+                Head(
+                    at=trigger[0],
+                    roles={k: _inside(window, map(move, v)) for k, v in roles.items()},
+                    modality=MODALITIES.index(m.modality),
+                    holder=int(m.held_by_speaker),
+                )
+            )
+    return example
+
+
+def passage_examples(
+    tokenizer: Tokenizer, passages: Sequence[Passage], names: dict[str, list[Named]], chance: random.Random
+) -> list[Example]:
+    """One epoch of windows of our own conventions: half of the passages alone, half joined with one or two unrelated ones."""
+    order = list(passages)
+    chance.shuffle(order)
+    mark, out = marks(tokenizer), []
+    while order:
+        group = [order.pop() for _ in range(min(len(order), chance.choice((1, 1, 2, 3))))]
+        text, parts, named = "", [], []
+        for passage in group:
+            base = len(text)
+            parts.append((base, passage))
+            named += [(base + a, base + b, t) for a, b, t in names.get(passage.where, [])]
+            text += passage.text + "\n"
+        for window in windows(tokenizer, text, _lines(text), mark):
+            out.append(passage_example(window, parts, named))
+    return out
+
+
+def _lines(text: str) -> list[Span]:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Span(start=at, end=at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def polnear_examples(
+    tokenizer: Tokenizer, lines: Sequence[str], names: dict[str, list[Named]], mark: Callable[[], Marks], limit: int
+) -> list[Example]:
+    """Windows of PolNeAR (Newell et al. 2018), a document a line of JSON: outermost attributions, discontinuous content kept, nothing known of moves."""
+    out = []
+    for line in lines:
+        document = json.loads(line)
+        text = document["text"]
+        for window in windows(tokenizer, text, _lines(text), mark(), limit):
+            example = Example(window=window, cues=[0] * len(window.ids), names=_names(window, names.get(document["doc_id"], [])))
+            for a in document["attributions"]:
+                cue = _inside(window, a["cue"])
+                if not cue:
+                    continue
+                _tag(example.cues, cue, CUE_LABELS.index("B"), CUE_LABELS.index("I"))
+                roles = {"source": _inside(window, a["source"]), "content": _inside(window, a["content"])}
+                example.heads.append(Head(at=cue[0], roles=roles))
+            out.append(example)
+    return out
+
+
+assert {"source", "content", "actor", "recipient", "anchor"} == set(ROLES)

@@ -1,0 +1,87 @@
+"""Turn trained weights into the shipped model: two ONNX graphs in int8, the tokenizer, and a card with hashes.
+
+`python -m training.export --weights build/training/reader-2.pt --start PACKAGE_MODEL --out src/rejoinder/models/reader`
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import onnxruntime as ort
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.network import NAME_LABELS, Reader, encoder_of
+from training.passages import KINDS, MODALITIES
+
+
+class Tokens(nn.Module):
+    """The one pass over a batch of windows, as a graph."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """States and the logits of cues, triggers and names."""
+        return self.reader.tokens(ids, cases, mask)
+
+
+def export(reader: Reader, out: Path) -> None:
+    """Write encoder.onnx and roles.onnx, int8 per channel."""
+    out.mkdir(parents=True, exist_ok=True)
+    batch, pieces, heads = (torch.export.Dim(n, min=1, max=m) for n, m in (("batch", 64), ("pieces", 512), ("heads", 512)))
+    # The example needs padding: with a mask of ones alone, the exporter drops the mask.
+    ids, cases, mask = torch.randint(5, 900, (2, 9)), torch.randint(0, 2, (2, 9)), torch.ones((2, 9), dtype=torch.long)
+    mask[1, 6:] = 0
+    reader.encoder.set_attn_implementation("eager")
+    plain = out / "plain.onnx"
+    torch.onnx.export(
+        Tokens(reader).eval(), (ids, cases, mask), str(plain), dynamo=True, external_data=False,
+        input_names=["ids", "cases", "mask"], output_names=["states", "cue", "trigger", "name"],
+        dynamic_shapes={n: {0: batch, 1: pieces} for n in ("ids", "cases", "mask")},
+    )  # fmt: skip
+    quantize_dynamic(plain, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+    states, at = torch.rand((3, 9, 384)), torch.tensor([1, 2, 3])
+    torch.onnx.export(
+        reader.roles, (states, at), str(plain), dynamo=True, external_data=False,
+        input_names=["states", "at"], output_names=["roles", "modality", "holder"],
+        dynamic_shapes={"states": {0: heads, 1: pieces}, "at": {0: heads}},
+    )  # fmt: skip
+    plain.replace(out / "roles.onnx")
+
+
+def card(out: Path, version: str) -> dict[str, object]:
+    """Version, labels, and the SHA-256 of each file."""
+    files = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "roles.onnx", "tokenizer.json")}
+    return {"version": version, "kinds": KINDS, "modalities": MODALITIES, "names": NAME_LABELS, "files": files}
+
+
+def main() -> None:
+    """Command line of the module."""
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--weights", type=Path, required=True)
+    ap.add_argument("--start", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--version", default="reader-1")
+    a = ap.parse_args()
+    reader = Reader(encoder_of(a.start))
+    state = torch.load(a.weights, map_location="cpu")
+    reader.load_state_dict(state.get("model", state))
+    reader.eval()
+    with torch.no_grad():
+        export(reader, a.out)
+    shutil.copyfile(a.start / "tokenizer.json", a.out / "tokenizer.json")
+    (a.out / "card.json").write_text(json.dumps(card(a.out, a.version), indent=1) + "\n")
+    for name in ("encoder.onnx", "roles.onnx"):
+        ort.InferenceSession(str(a.out / name), providers=["CPUExecutionProvider"])
+    print({p.name: round(p.stat().st_size / 1e6, 1) for p in sorted(a.out.iterdir())})
+
+
+if __name__ == "__main__":
+    main()
