@@ -27,7 +27,7 @@ class Settings:
 
     `found` says where each setting that was set was set, as (setting, place) pairs in the order of the fields."""
 
-    record: Path = Path("rejoinder.db")
+    record: Path = Path("record.db")
     model: Path | None = None
     processes: int = 1
     max_file_bytes: int = 20_000_000

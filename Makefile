@@ -1,0 +1,73 @@
+# What a developer runs; .ci/run runs the same. Everything stays inside .venv, build and the caches named in .gitignore.
+.DEFAULT_GOAL := help
+VENV := .venv
+PY := $(VENV)/bin/python
+UV := $(VENV)/bin/uv
+PYTHON ?= python3
+SOURCES := src tests evals benchmarks docs training
+
+.PHONY: help setup demo test check eval floors bench train lock docs clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+$(VENV)/.uv: requirements/uv.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.txt
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.uv requirements/runtime.txt pyproject.toml
+	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/runtime.txt
+	$(UV) pip install --quiet --python $(PY) --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.runtime requirements/bench.txt
+	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+setup: $(VENV)/.runtime ## install what rejoinder needs into .venv, by the locks
+
+demo: setup ## read the sample and show it: exchanges, disputes, where the brief lies
+	$(VENV)/bin/rejoinder demo --folder build/demo
+
+test: $(VENV)/.dev ## the tests
+	$(PY) -m pytest
+
+check: $(VENV)/.dev ## format, lint, types, layers, docs, training passages
+	$(VENV)/bin/ruff format --check --quiet $(SOURCES)
+	$(VENV)/bin/ruff check --quiet $(SOURCES)
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache
+	$(PY) -m docs.commands --check
+	$(PY) -m pytest tests/docs
+	$(PY) -m training.passages
+
+eval: setup ## read and score every gold bundle; figures in build/eval.json
+	$(PY) evals/run.py
+
+floors: setup ## no score may fall below the floor that is pinned for it
+	$(PY) evals/floors.py
+
+bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; figures in build/bench.json
+	$(PY) -m benchmarks.bench
+
+train: ## how the model is trained
+	@$(PYTHON) -c "import pathlib; print(pathlib.Path('training/README.md').read_text())" 2>/dev/null || sed -n '1,40p' training/GUIDE.md
+
+docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
+	$(PY) -m docs.commands
+
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock"
+lock: $(VENV)/.uv ## look for newer versions and write the locks
+	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt
+	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
+	echo uv | $(COMPILE) --upgrade - -o requirements/uv.txt
+
+clean: ## remove what was built, the environment too
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

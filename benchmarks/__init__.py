@@ -1,0 +1,1 @@
+"""How fast documents are read, beside a parser on the same texts."""

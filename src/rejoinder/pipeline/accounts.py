@@ -1,0 +1,128 @@
+"""What the documents of a record add up to, for a reader on one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rejoinder.consolidate import consolidate
+from rejoinder.ingest import origin_keys
+from rejoinder.pipeline.problems import failure, problem
+from rejoinder.record.material import Material, gather
+from rejoinder.record.store import Record, Snapshot
+from rejoinder.record.view_rows import EventCode
+from rejoinder.types.account import Account, Reported
+from rejoinder.types.document import Document, Problem
+from rejoinder.types.extraction import Extraction, Modality
+from rejoinder.types.judgement import Judgement
+from rejoinder.vocabulary.crosswalk import plover
+from rejoinder.vocabulary.parties import gazetteer
+
+_NOTHING = Account(
+    as_of=None, parties=(), issues=(), events=(), answers=(), exchanges=(), disputes=(), positions=(), coverage=()
+)
+
+
+def material_at(record: Record, *, as_of: dt.date | None = None, known_at: dt.date | None = None) -> Material:
+    """The account and its documents: as the record keeps them, or for two days.
+
+    `known_at` leaves out what was published later, `as_of` what happened later (None: nothing)."""
+    snapshot = record.snapshot(record.latest_reader() or "", known_at)
+    inputs = reported(snapshot)
+    if as_of is None and known_at is None:
+        account = snapshot.account or _NOTHING
+    else:
+        account = consolidate(inputs, record.judgements(), as_of)
+    return gather(account, inputs, codes=party_codes(), coding=event_code, known_at=known_at)
+
+
+def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple[Problem, ...]]:
+    """The account of all that this reader has read, put in the place of the old one.
+
+    A document with which no account can be made is left out and is a problem; where none can be made at all, the
+    account stays as it was."""
+    inputs = reported(record.snapshot(reader_version))
+    judgements = record.judgements()
+    account, problems = _account(inputs, judgements)
+    if account is not None:
+        record.put_account(account)
+    return account or record.account() or _NOTHING, problems
+
+
+def reported(snapshot: Snapshot) -> tuple[Reported, ...]:
+    """The documents that have been read, as consolidation takes them."""
+    read = {extraction.document_id: extraction for extraction in snapshot.extractions}
+    documents = [document for document in snapshot.documents if document.id in read]
+    origins = origin_keys(documents)
+    return tuple(_reported(document, read[document.id], origins) for document in documents)
+
+
+def _reported(document: Document, extraction: Extraction, origins: Mapping[str, str]) -> Reported:
+    return Reported(
+        document_id=document.id,
+        name=document.name,
+        outlet=document.metadata.outlet,
+        origin=origins[document.id],
+        published=document.metadata.published,
+        extraction=extraction,
+        text=document.text,
+    )
+
+
+def _account(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> tuple[Account | None, tuple[Problem, ...]]:
+    try:
+        return consolidate(inputs, judgements), ()
+    except Exception as error:  # noqa: BLE001 - nothing read may be lost by what is made of it
+        sound, problems = _sound(inputs)
+        if problems and (made := _attempt(sound, judgements)) is not None:
+            return made, problems
+        return None, (_unmade("the account", error), *problems)
+
+
+def _sound(inputs: Sequence[Reported]) -> tuple[list[Reported], tuple[Problem, ...]]:
+    """The documents of which an account can be made, each by itself, and the trouble with the others."""
+    sound, problems = [], []
+    for one in inputs:
+        try:
+            consolidate([one])
+        except Exception as error:  # noqa: BLE001 - as above
+            problems.append(_unmade(one.name, error))
+        else:
+            sound.append(one)
+    return sound, tuple(problems)
+
+
+def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> Account | None:
+    try:
+        return consolidate(inputs, judgements)
+    except Exception:  # noqa: BLE001 - the first failure is the one that is told
+        return None
+
+
+def _unmade(source: str, error: Exception) -> Problem:
+    return problem(source, "not-consolidated", f"No account could be made with it: {failure(error)}.")
+
+
+@cache
+def party_codes() -> Mapping[str, str]:
+    """ISO 3166 alpha-3 codes by the names of states."""
+    return {entry.name: entry.alpha3 for entry in gazetteer() if entry.alpha3}
+
+
+def event_code(kind: str, modality: str, words: str) -> EventCode:
+    """What PLOVER and CAMEO make of a move."""
+    code = plover(kind, _modality(modality), words.split())
+    return EventCode(
+        plover=code.class_,
+        plover_mode=code.mode,
+        quad=None if code.quad is None else str(code.quad),
+        cameo=code.cameo,
+        negation=code.negation,
+        future=code.future,
+        hypothetical=code.hypothetical,
+    )
+
+
+def _modality(name: str) -> Modality:
+    return name  # type: ignore[return-value]

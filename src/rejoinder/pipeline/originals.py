@@ -1,0 +1,40 @@
+"""The bytes of a document as they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from rejoinder.ingest.finding import found_files
+from rejoinder.types.document import Document
+from rejoinder.types.identity import content_id
+
+
+class Originals:
+    """Source files by the names of the documents that come of them."""
+
+    def __init__(self, paths: Sequence[str | Path]) -> None:
+        self._paths = {found.name: found.path for found in found_files(paths) if found.trouble is None}
+        self._bytes = lru_cache(maxsize=2)(_read)
+
+    def of(self, document: Document) -> bytes:
+        """The file or the line of it. Where the file has changed since it was read, the text that was read."""
+        file, mark, line = document.name.rpartition("#")
+        try:
+            if document.name in self._paths:
+                whole = self._bytes(self._paths[document.name])
+                if document.id in (content_id("doc", whole), content_id("doc", whole, document.name)):
+                    return whole
+            elif mark and file in self._paths and line.isdigit():
+                lines = self._bytes(self._paths[file]).split(b"\n")
+                raw = lines[int(line) - 1].removeprefix(b"\xef\xbb\xbf") if int(line) <= len(lines) else b""
+                if document.id == content_id("doc", raw.strip(), int(line)):
+                    return raw
+        except OSError:
+            pass
+        return document.raw.encode("utf-8", "surrogatepass")
+
+
+def _read(path: str) -> bytes:
+    return Path(path).read_bytes()

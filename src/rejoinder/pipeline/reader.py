@@ -1,0 +1,56 @@
+"""One document to what it reports: the stages that take a document and nothing else, with their model."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache, cached_property
+from pathlib import Path
+
+from rejoinder.annotate.annotating import annotate
+from rejoinder.extract.extracting import extract
+from rejoinder.types.document import Document
+from rejoinder.types.extraction import Extraction
+from rejoinder.types.ports import Tagger
+
+_PACKAGE = Path(__file__).parents[1]
+_SHAPES_A_READING = ("annotate", "extract", "models", "types", "vocabulary")
+
+
+class Reader:
+    """Reads documents with one model."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    @cached_property
+    def version(self) -> str:
+        """Name and version of the model and of the code around it: it changes whenever a reading may."""
+        return f"{self._tagger.version}/{code_version()}"
+
+    def read(self, document: Document) -> Extraction:
+        """What the document reports."""
+        return extract(document, annotate(document, self._tagger))
+
+
+def open_reader(folder: Path | None = None, *, threads: int = 0) -> Reader:
+    """The reader with the model in `folder` (None: the shipped one). ModelError where that is not a published one.
+
+    `threads` are those of the model in this process; 0 lets it take what there is. They change nothing but the time."""
+    from rejoinder.models.encoder_tagger import EncoderTagger, shipped_model  # heavy: only where something is read
+
+    return Reader(EncoderTagger(folder or shipped_model(), threads=threads))
+
+
+ReaderSource = Callable[[], Reader]
+
+
+@cache
+def code_version() -> str:
+    """Eight hexadecimal digits of the code and vocabulary that shape a reading."""
+    digest = hashlib.sha256()
+    for package in _SHAPES_A_READING:
+        for path in sorted((_PACKAGE / package).rglob("*")):
+            if path.suffix in (".py", ".yaml", ".json") and path.is_file() and "reader" not in path.parts:
+                digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:8]

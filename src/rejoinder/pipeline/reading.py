@@ -1,0 +1,153 @@
+"""Sources into a record: documents added, read, and an account made of all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from rejoinder.ingest import Limits, read_sources
+from rejoinder.ingest.limits import DEFAULT_LIMITS
+from rejoinder.pipeline.accounts import rebuild_account
+from rejoinder.pipeline.originals import Originals
+from rejoinder.pipeline.problems import problem
+from rejoinder.pipeline.reader import Reader
+from rejoinder.pipeline.workers import fitting_workers, read_documents
+from rejoinder.record.store import Record
+from rejoinder.types.account import Account
+from rejoinder.types.document import Document, Metadata, Problem
+from rejoinder.types.extraction import Extraction
+
+Progress = Callable[[str, int, int | None], None]
+"""Told what is being done, how much of it is done, and of how much (None: unknown)."""
+
+
+def silent(_doing: str, _done: int, _of: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+_AT_ONCE = 16  # readings that are kept together: a run that is cut short loses at most so many
+_UNTROUBLED = frozenset({"skipped", "repeated-line"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """What a run found: `new` documents, `known` ones that were there already, `read` ones (new or by a new reader),
+    the statements and moves of all that the record holds, and the problems of this run, sorted."""
+
+    documents: int
+    new: int
+    known: int
+    read: int
+    statements: int
+    moves: int
+    account: Account
+    problems: tuple[Problem, ...]
+
+    @property
+    def failures(self) -> tuple[Problem, ...]:
+        """The sources and documents that are not in the account though the user will expect them there."""
+        return tuple(p for p in self.problems if p.severity == "rejected" and p.code not in _UNTROUBLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What a run works with: the record (open for writing), the reader, and the time by the caller's clock.
+
+    `workers` None takes as many processes as fit the work, at most `processors`; further ones open the model in the
+    folder `model` (None: the shipped one) for themselves."""
+
+    record: Record
+    reader: Reader
+    now: dt.datetime
+    model: Path | None = None
+    workers: int | None = 1
+    processors: int = 1
+    limits: Limits = DEFAULT_LIMITS
+    progress: Progress = silent
+
+
+def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadata] | None = None) -> ReadReport:
+    """Add the documents of files, folders and patterns, read those not yet read, and make the account anew.
+
+    `given` is metadata by file name. Reading again adds nothing. Trouble with one source is a problem of the report,
+    kept in the record under the time of the run."""
+    originals = Originals(paths)
+    problems: list[Problem] = []
+    new = known = 0
+    for result in read_sources(paths, given, run.limits):
+        if isinstance(result, Problem):
+            problems.append(result)
+            continue
+        problems += result.problems
+        if run.record.add_document(result, originals.of(result)):
+            new += 1
+        else:
+            known += 1
+            problems += _differing(result, run.record)
+        run.progress("taking in", new + known, None)
+    read_already = {one.document_id for one in run.record.snapshot(run.reader.version).extractions}
+    unread = [document for document in run.record.documents() if document.id not in read_already]
+    return _read_and_account(run, unread, _Taken(new=new, known=known, problems=tuple(problems)))
+
+
+def reread(run: Run) -> ReadReport:
+    """Read every document of the record afresh, whatever was kept of earlier readings, and make the account anew."""
+    documents = run.record.documents()
+    return _read_and_account(run, documents, _Taken(new=0, known=len(documents), problems=()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What came of the sources."""
+
+    new: int
+    known: int
+    problems: tuple[Problem, ...]
+
+
+def _read_and_account(run: Run, unread: Sequence[Document], taken: _Taken) -> ReadReport:
+    read, failed = _read(run, unread)
+    run.progress("putting together", 0, None)
+    account, trouble = rebuild_account(run.record, run.reader.version)
+    problems = sorted({*taken.problems, *failed, *trouble})
+    run.record.add_problems(run.now.isoformat(), problems)
+    snapshot = run.record.snapshot(run.reader.version)
+    return ReadReport(
+        documents=len(snapshot.documents),
+        new=taken.new,
+        known=taken.known,
+        read=read,
+        statements=sum(len(one.statements) for one in snapshot.extractions),
+        moves=sum(len(one.moves) for one in snapshot.extractions),
+        account=account,
+        problems=tuple(problems),
+    )
+
+
+def _read(run: Run, unread: Sequence[Document]) -> tuple[int, list[Problem]]:
+    """How many documents were read, and the trouble with the others."""
+    read = 0
+    failed: list[Problem] = []
+    run.progress("reading", 0, len(unread))
+    workers = run.workers or fitting_workers(len(unread), run.processors)
+    results = read_documents(unread, run.reader, run.model, workers)
+    while some := list(islice(results, _AT_ONCE)):
+        extractions = [one for one in some if isinstance(one, Extraction)]
+        failed += [one for one in some if isinstance(one, Problem)]
+        run.record.put_extraction(run.reader.version, *extractions)
+        read += len(extractions)
+        run.progress("reading", read + len(failed), len(unread))
+    return read, failed
+
+
+def _differing(document: Document, record: Record) -> Iterable[Problem]:
+    """The document is there already, with other metadata: it stays as it was first read, and the user should know."""
+    kept = record.document(document.id)
+    fields = ("outlet", "published", "origin", "url")
+    differ = [field for field in fields if getattr(kept.metadata, field) != getattr(document.metadata, field)]
+    if differ:
+        message = f"It is in the record already, with another {' and '.join(differ)}; that was kept."
+        yield problem(document.name, "metadata-kept", message, "warning")

@@ -1,0 +1,1 @@
+"""The record shown: command line, exports, the brief, and the Python interface."""

@@ -1,0 +1,162 @@
+"""The record from Python: `rejoinder.read` and `rejoinder.open_record` give an `OpenRecord`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from rejoinder.errors import UsageError
+from rejoinder.ingest import read_metadata
+from rejoinder.pipeline.accounts import material_at
+from rejoinder.pipeline.reader import open_reader
+from rejoinder.pipeline.reading import ReadReport, Run, read_into
+from rejoinder.publish.brief.writing import brief_text
+from rejoinder.publish.showing.explain import explain
+from rejoinder.publish.showing.finding import find
+from rejoinder.publish.showing.show import show
+from rejoinder.record.frames import Rows
+from rejoinder.record.material import Material
+from rejoinder.record.search import Hit
+from rejoinder.record.store import Record
+from rejoinder.record.views import view
+from rejoinder.types.document import Metadata, Problem
+
+Day = dt.date | str | None
+Paths = str | Path | Sequence[str | Path]
+
+
+class OpenRecord:
+    """A record to ask. Every view takes `as_of` and `known_at` (a date or `YYYY-MM-DD`), `party` and `issue`.
+
+    Rows come as `Rows`: a sequence of values that is also an Arrow table, a pandas and a polars frame. Views read the
+    file anew; close the record, or use it in a `with` block, when done."""
+
+    def __init__(self, record: Record, *, report: ReadReport | None = None, folder: Any = None) -> None:
+        self._record = record
+        self._folder = folder  # kept so that a record without a file of its own lives as long as this
+        self.report = report
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._record.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def exchanges(self, **chosen: Any) -> Rows[Any]:
+        """What was put on the table, and where it stands."""
+        return self.view("exchanges", **chosen)
+
+    def timeline(self, **chosen: Any) -> Rows[Any]:
+        """What happened, in order of time."""
+        return self.view("timeline", **chosen)
+
+    def disputes(self, **chosen: Any) -> Rows[Any]:
+        """Accounts that cannot all be true, a row for each side."""
+        return self.view("disputes", **chosen)
+
+    def positions(self, **chosen: Any) -> Rows[Any]:
+        """Where each party stands on each issue."""
+        return self.view("positions", **chosen)
+
+    def coverage(self, **chosen: Any) -> Rows[Any]:
+        """What each outlet reported, copied or left out."""
+        return self.view("coverage", **chosen)
+
+    def statements(self, **chosen: Any) -> Rows[Any]:
+        """Who said what."""
+        return self.view("statements", **chosen)
+
+    def moves(self, **chosen: Any) -> Rows[Any]:
+        """Every act as each article tells it."""
+        return self.view("moves", **chosen)
+
+    def parties(self, **chosen: Any) -> Rows[Any]:
+        """Who takes part."""
+        return self.view("parties", **chosen)
+
+    def view(
+        self, name: str, *, as_of: Day = None, known_at: Day = None, party: str | None = None, issue: str | None = None
+    ) -> Rows[Any]:
+        """The rows of a view by its name. UsageError for a name, day, party or issue that is none."""
+        return view(name, self._material(as_of, known_at), party=party, issue=issue)
+
+    def brief(self, *, as_of: Day = None, known_at: Day = None, setting: Literal["md", "html"] = "md") -> str:
+        """The dossier in Markdown or HTML."""
+        return brief_text(self._material(as_of, known_at), setting, reader=self._record.latest_reader())
+
+    def show(self, row_id: str, *, as_of: Day = None, known_at: Day = None) -> str:
+        """One row with its evidence, by its id, the beginning of it, or a file name."""
+        material = self._material(as_of, known_at)
+        return "\n".join(show(find(self._record, material, row_id), material))
+
+    def explain(self, row_id: str, *, as_of: Day = None, known_at: Day = None) -> str:
+        """Why a row is there."""
+        material = self._material(as_of, known_at)
+        return "\n".join(explain(find(self._record, material, row_id), material, self._record.latest_reader()))
+
+    def search(self, words: str) -> Sequence[Hit]:
+        """The passages with these words, best first."""
+        return self._record.search(words)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What went wrong with sources, in all runs."""
+        return self._record.problems()
+
+    def _material(self, as_of: Day, known_at: Day) -> Material:
+        return material_at(self._record, as_of=_day(as_of), known_at=_day(known_at))
+
+
+def read(
+    paths: Paths,
+    *,
+    metadata: Mapping[str, Metadata] | str | Path | None = None,
+    record: str | Path | None = None,
+    model: str | Path | None = None,
+    workers: int = 1,
+) -> OpenRecord:
+    """The record of these articles: files, folders or patterns, read into the file `record`, or into none that lasts.
+
+    `metadata` is a file, or metadata by file name. What went wrong with single sources is in `problems()`; `report`
+    says what was new. With several workers the calling script needs the usual `if __name__ == "__main__":`."""
+    some = [paths] if isinstance(paths, str | Path) else list(paths)
+    given = read_metadata(metadata) if isinstance(metadata, str | Path) else metadata
+    folder = None if record else tempfile.TemporaryDirectory(prefix="rejoinder-")
+    path = Path(record) if record else Path(folder.name if folder else ".") / "record.db"
+    found = Record.open(path, create=True, clock=_utc_now)
+    try:
+        at = Path(model) if model else None
+        run = Run(record=found, reader=open_reader(at), now=_utc_now(), model=at, workers=workers)
+        return OpenRecord(found, report=read_into(run, some, given), folder=folder)
+    except BaseException:
+        found.close()
+        raise
+
+
+def open_record(path: str | Path = "record.db") -> OpenRecord:
+    """The record in a file, for reading. RecordError where it cannot be opened."""
+    return OpenRecord(Record.open(path, create=False, clock=_utc_now, read_only=True))
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _day(given: Day) -> dt.date | None:
+    if not isinstance(given, str):
+        return given
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"{given} is no day.", advice="Write it as 2022-02-01.") from None

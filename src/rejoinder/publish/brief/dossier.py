@@ -1,0 +1,74 @@
+"""What a brief holds, before it is set in Markdown or HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rejoinder.publish.brief.citing import Claim
+from rejoinder.publish.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something on the table: its heading, its story in sentences, and its clauses where they fare differently."""
+
+    heading: str
+    story: tuple[Claim, ...]
+    clauses: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideOfDispute:
+    """One account: who holds it, in what words, and by what way it came to the page."""
+
+    holders: str
+    words: tuple[Claim, ...]
+    chain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disputed:
+    """A matter told in ways that cannot all be true."""
+
+    heading: str
+    sides: tuple[SideOfDispute, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A party's stands, a sentence for each issue."""
+
+    party: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One document."""
+
+    document: str
+    outlet: str
+    published: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The whole brief. `quotations` are numbered as the claims cite them; `asked`: the day was asked for."""
+
+    title: str
+    as_of: dt.date | None
+    asked: bool
+    known_at: dt.date | None
+    summary: tuple[Claim, ...]
+    table: tuple[Item, ...]
+    also_put: tuple[Claim, ...]
+    awaiting: tuple[Claim, ...]
+    disputes: tuple[Disputed, ...]
+    stands: tuple[Stand, ...]
+    chronology: tuple[Claim, ...]
+    coverage: tuple[Claim, ...]
+    sources: tuple[SourceLine, ...]
+    method: tuple[str, ...]
+    quotations: tuple[tuple[int, Evidence], ...]

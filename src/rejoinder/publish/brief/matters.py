@@ -1,0 +1,176 @@
+"""Disputes, positions, chronology and coverage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from rejoinder.publish.brief.citing import Claim, Quotations
+from rejoinder.publish.brief.dossier import Disputed, SideOfDispute, Stand
+from rejoinder.publish.brief.wording import act, listed, named, on, opened, parties
+from rejoinder.publish.exports.safety import one_line, shortened
+from rejoinder.record.material import Material
+from rejoinder.types.account import Dispute, Event, Side
+from rejoinder.types.extraction import NARRATOR
+
+_MOST_PARTIES = 8
+_MOST_ISSUES = 6
+_MOST_OMITTED = 5
+_HEADING = 110
+
+
+def disputed(material: Material, quotations: Quotations) -> tuple[Disputed, ...]:
+    """The disputes, in order of the earliest passage of each."""
+    made = [(_first(material, one), one.id, _disputed(material, quotations, one)) for one in _ordered(material)]
+    return tuple(one for _, _, one in made)
+
+
+def _ordered(material: Material) -> list[Dispute]:
+    return sorted(material.account.disputes, key=lambda one: (_first(material, one), one.id))
+
+
+def _first(material: Material, dispute: Dispute) -> dt.date:
+    rows = [row for side in dispute.sides for row in side.evidence]
+    return material.witnesses(rows).known_from or dt.date.max
+
+
+def _disputed(material: Material, quotations: Quotations, dispute: Dispute) -> Disputed:
+    holders = [_holders(material, side) for side in dispute.sides]
+    sides = tuple(
+        SideOfDispute(
+            holders=opened(holder),
+            words=tuple(
+                Claim(text=f"“{passage.quote}”", marks=(number,))
+                for number, passage in quotations.numbered
+                if number in marks
+            ),
+            chain=_chain(material, side),
+        )
+        for holder, side in zip(holders, dispute.sides, strict=True)
+        for marks in [quotations.marks(side.evidence)]
+    )
+    return Disputed(heading=f"On “{shortened(one_line(dispute.about), _HEADING)}”", sides=sides)
+
+
+def _holders(material: Material, side: Side) -> str:
+    others = [one for one in side.holders if one != NARRATOR]
+    told = [named(material.name(one)) for one in others[:3]]
+    return listed(told) if told else "the articles"
+
+
+def _chain(material: Material, side: Side) -> str:
+    """By what way it came to the page: speaker, carriers, outlets."""
+    ways: dict[str, None] = {}
+    for row in side.evidence:
+        move = material.moves.get(row)
+        statement = material.statements.get((move.statement_id if move else row) or "")
+        document = material.documents.get((move or statement).document_id) if move or statement else None  # type: ignore[union-attr]
+        if document is None:
+            continue
+        speakers = [listed(one.name for one in statement.speakers)] if statement and statement.speakers else []
+        carriers = [hop.name for hop in statement.chain] if statement else []
+        origin = (
+            (document.origin or "").removeprefix("agency ") if (document.origin or "").startswith("agency ") else ""
+        )
+        way = [
+            *speakers,
+            *carriers,
+            *([origin] if origin and origin not in carriers else []),
+            document.outlet or document.name,
+        ]
+        ways[" → ".join(dict.fromkeys(way))] = None
+    return "; ".join(list(ways)[:3])
+
+
+def stands(material: Material, quotations: Quotations) -> tuple[Stand, ...]:
+    """The parties that took most stands, each with its stands on the issues it spoke to most."""
+    by_party: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, row in enumerate(material.account.positions):
+        if material.parties.get(row.party) and material.parties[row.party].type in ("state", "organisation", "group"):
+            by_party[row.party][row.issue].append(at)
+    ordered = sorted(by_party, key=lambda one: (-sum(map(len, by_party[one].values())), one))[:_MOST_PARTIES]
+    return tuple(
+        Stand(party=opened(named(material.name(one))), claims=_claims(material, quotations, by_party[one]))
+        for one in ordered
+    )
+
+
+def _claims(material: Material, quotations: Quotations, issues: dict[str, list[int]]) -> tuple[Claim, ...]:
+    rows = material.account.positions
+    most = sorted(issues, key=lambda issue: (-len(issues[issue]), issue))[:_MOST_ISSUES]
+    claims = []
+    for issue in most:
+        taken = [rows[at] for at in issues[issue]]
+        told: dict[str, str] = {}
+        for row in taken:
+            told[row.stance] = f" ({on(row.when).removeprefix('on ')})" if row.when else ""
+        said = listed(f"{stance}{when}" for stance, when in told.items())
+        claims.append(quotations.claim(f"On {material.issue_names([issue])}: {said}.", [row.move for row in taken]))
+    return tuple(claims)
+
+
+def chronology(material: Material, quotations: Quotations) -> tuple[tuple[Claim, ...], int]:
+    """The dated events that matter to an exchange or a dispute, or that more than one origin tells, in order of time;
+    and how many others there are."""
+    account = material.account
+    tied = {end for one in account.answers for end in (one.answer, one.to)}
+    tied |= {
+        material.event_of[row]
+        for one in account.disputes
+        for side in one.sides
+        for row in side.evidence
+        if row in material.event_of
+    }
+    dated = [one for one in account.events if one.when]
+    chosen = [one for one in dated if one.id in tied or one.n_origins > 1]
+
+    def at(one: Event) -> tuple[dt.date, dt.date, str]:
+        return (one.when.first, one.when.last, one.id) if one.when else (dt.date.max, dt.date.max, one.id)
+
+    return tuple(_event(material, quotations, one) for one in sorted(chosen, key=at)), len(account.events) - len(chosen)
+
+
+def _event(material: Material, quotations: Quotations, event: Event) -> Claim:
+    passage, marks = quotations.best(event.moves)
+    words = f": “{passage.quote}”" if passage else ""
+    told = (
+        f", as {event.n_articles} articles of {event.n_origins} origins tell"
+        if event.n_articles > 1 and event.n_origins > 1
+        else ""
+    )
+    return Claim(text=f"{opened(act(material, event))}{told}{words}.", marks=marks)
+
+
+def coverage(material: Material, quotations: Quotations) -> tuple[Claim, ...]:
+    """A sentence or two for each outlet: what it told, what it took over, what it left out though others had it."""
+    rows = defaultdict(list)
+    for row in material.account.coverage:
+        rows[row.outlet].append(row)
+    claims = []
+    for outlet in sorted(rows):
+        told = [row for row in rows[outlet] if row.treatment == "reported"]
+        copied = [row for row in rows[outlet] if row.treatment == "copied"]
+        left = [material.events[row.event] for row in rows[outlet] if row.treatment == "omitted"]
+        parts = [f"reported {len(told)} event{'' if len(told) == 1 else 's'}"] + (
+            [f"took over {len(copied)} from an origin seen elsewhere"] if copied else []
+        )
+        claims.append(
+            Claim(text=f"{outlet} {listed(parts)}" + (f" and left out {len(left)} that others tell." if left else "."))
+        )
+        if left:
+            most = sorted(left, key=lambda event: (-event.n_origins, event.id))[:_MOST_OMITTED]
+            said = "; ".join(act(material, event) for event in most)
+            claims.append(
+                quotations.claim(f"Left out: {said}.", [move for event in most for move in event.moves], _MOST_OMITTED)
+            )
+    return tuple(claims)
+
+
+def main_parties(material: Material) -> str:
+    """The three parties that act most."""
+    counts: dict[str, int] = defaultdict(int)
+    for event in material.account.events:
+        for one in event.actors:
+            if one in material.parties and material.parties[one].type in ("state", "organisation", "group"):
+                counts[one] += event.n_origins
+    return parties(material, sorted(counts, key=lambda one: (-counts[one], one))[:3])

@@ -1,0 +1,177 @@
+"""What is on the table, and what awaits an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rejoinder.publish.brief.citing import Claim, Quotations
+from rejoinder.publish.brief.dossier import Item
+from rejoinder.publish.brief.wording import (
+    ANSWERED,
+    STANDING,
+    act,
+    day,
+    last_day,
+    listed,
+    named,
+    on,
+    opened,
+    parties,
+    thing,
+)
+from rejoinder.record.material import Material
+from rejoinder.types.account import Answer, Event, Exchange
+from rejoinder.types.extraction import NARRATOR
+
+_FULL = 12  # exchanges told at length; the others have a sentence each
+_SHORT = 25
+
+
+def in_weight(material: Material) -> list[Exchange]:
+    """The exchanges with the most answered and most often told first."""
+    events = material.events
+
+    def weight(one: Exchange) -> tuple[int, int, int, dt.date, str]:
+        offer = events[one.offer]
+        came = sum(answer.disposition != "none" for answer in _answers(material, one))
+        since = offer.when.first if offer.when else dt.date.max
+        return -min(came, 3) - offer.n_origins, -came, -offer.n_articles, since, one.id
+
+    return sorted((one for one in material.account.exchanges if one.offer in events), key=weight)
+
+
+def split(material: Material) -> tuple[list[Exchange], list[Exchange], int]:
+    """Exchanges to be told at length, those for a sentence (each in order of time), and how many are left out."""
+    weighed = in_weight(material)
+    worth = [one for one in weighed if one.answers or material.events[one.offer].n_origins > 1]
+    full = worth[:_FULL] or weighed[:_FULL]
+    rest = [one for one in weighed if one not in full]
+    return _in_time(material, full), _in_time(material, rest[:_SHORT]), len(rest[_SHORT:])
+
+
+def _in_time(material: Material, some: Sequence[Exchange]) -> list[Exchange]:
+    def at(one: Exchange) -> tuple[dt.date, str]:
+        offer = material.events[one.offer]
+        return (offer.when.first if offer.when else offer.known_from or dt.date.max), one.id
+
+    return sorted(some, key=at)
+
+
+def told_in_full(material: Material, quotations: Quotations, exchange: Exchange) -> Item:
+    """The exchange with its clauses, its status, and all that came back."""
+    offer = material.events[exchange.offer]
+    passage, marks = quotations.best(offer.moves)
+    words = f": “{passage.quote}”" if passage else ""
+    story = [Claim(text=f"{opened(act(material, offer))}{words}.", marks=marks or quotations.marks(offer.moves))]
+    if exchange.package:
+        story.append(quotations.claim("Its parts are said to go together as a whole.", offer.moves))
+    story.append(_standing(material, exchange))
+    answers = _answers(material, exchange)
+    story += [_answer(material, quotations, one) for one in answers]
+    if exchange.unanswered_by_silence:
+        story.append(Claim(text="No answer is seen in these sources."))
+    return Item(
+        heading=_heading(material, exchange, offer),
+        story=tuple(story),
+        clauses=_clauses(material, quotations, exchange),
+    )
+
+
+def told_in_short(material: Material, quotations: Quotations, exchange: Exchange) -> Claim:
+    """The exchange in one sentence."""
+    offer = material.events[exchange.offer]
+    passage, marks = quotations.best(offer.moves)
+    words = f": “{passage.quote}”" if passage else ""
+    return Claim(text=f"{opened(act(material, offer))}{words}.", marks=marks)
+
+
+def awaiting(material: Material, quotations: Quotations, exchanges: Sequence[Exchange]) -> tuple[Claim, ...]:
+    """A sentence for each of these that awaits an answer, the longest open first."""
+    waiting = [
+        one for one in exchanges if one.days_open is not None and material.events[one.offer].modality == "actual"
+    ]
+    ordered = sorted(waiting, key=lambda one: (-(one.days_open or 0), one.id))
+    return tuple(_wait(material, quotations, one) for one in ordered)
+
+
+def _wait(material: Material, quotations: Quotations, exchange: Exchange) -> Claim:
+    offer = material.events[exchange.offer]
+    to = [one for one in exchange.to if one not in exchange.by]
+    owed = (
+        f"{parties(material, to)} {'have' if len(to) > 1 else 'has'} yet to say yes or no to"
+        if to
+        else "no yes or no is seen to"
+    )
+    whose = f"the {thing(offer)} of {parties(material, exchange.by)}"
+    since = f" made {on(offer.when)}" if offer.when else ""
+    silent = [one for one in exchange.said_unanswered if one != NARRATOR]
+    said = (
+        f"; {listed(named(material.name(one)) for one in silent)} {'say' if len(silent) > 1 else 'says'} that none came"
+        if silent
+        else ""
+    )
+    return quotations.claim(
+        opened(f"{owed} {whose}{since}, open for {_days(exchange.days_open or 0)}{said}."), offer.moves
+    )
+
+
+def _heading(material: Material, exchange: Exchange, offer: Event) -> str:
+    to = [one for one in exchange.to if one not in exchange.by]
+    toward = f" to {parties(material, to)}" if to else ""
+    dated = f", {on(offer.when).removeprefix('on ')}" if offer.when else ""
+    return f"{opened(parties(material, exchange.by))}{toward}: {thing(offer)}{dated} ({exchange.status})"
+
+
+def _standing(material: Material, exchange: Exchange) -> Claim:
+    today = last_day(material)
+    at = f" as of {day(today)}" if today else ""
+    waited = f", {_days(exchange.days_open)} after it was made" if exchange.days_open is not None else ""
+    return Claim(text=f"{STANDING[exchange.status]}{at}{waited}.")
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _answers(material: Material, exchange: Exchange) -> list[Answer]:
+    """Its answers, the last first."""
+    wanted = set(exchange.answers)
+    found = [one for one in material.account.answers if one.id in wanted and one.answer in material.events]
+
+    def at(one: Answer) -> tuple[int, str]:
+        event = material.events[one.answer]
+        latest = event.when.last if event.when else event.known_from
+        return -(latest.toordinal() if latest else 0), one.id
+
+    return sorted(found, key=at)
+
+
+def _answer(material: Material, quotations: Quotations, answer: Answer) -> Claim:
+    event = material.events[answer.answer]
+    passage, marks = quotations.best(event.moves)
+    words = f": “{passage.quote}”" if passage else ""
+    holders = sorted({material.moves[one].holder for one in event.moves if one in material.moves} - {NARRATOR})
+    narrated = any(not material.moves[one].holders for one in event.moves if one in material.moves)
+    word = "" if narrated or not holders else f", on the word of {listed(named(one) for one in holders[:3])}"
+    when = f"{on(event.when)} " if event.when else ""
+    return Claim(
+        text=f"{opened(f'{when}{parties(material, event.actors)} {ANSWERED[answer.disposition]}')}{word}{words}.",
+        marks=marks,
+    )
+
+
+def _clauses(material: Material, quotations: Quotations, exchange: Exchange) -> tuple[Claim, ...]:
+    """Clause by clause, where answers speak to single ones and do not all come out the same."""
+    answered = [one for one in exchange.clauses if one.answers]
+    if not answered or len({one.status for one in exchange.clauses}) < 2:
+        return ()
+    rows = {answer.id: answer for answer in material.account.answers}
+    return tuple(
+        quotations.claim(
+            f"On {material.issue_names([one.issue])}: {one.status}.",
+            [move for answer in one.answers if answer in rows for move in rows[answer].evidence],
+            1,
+        )
+        for one in answered
+    )

@@ -1,0 +1,200 @@
+"""Acts, days and parties in sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rejoinder.record.material import Material
+from rejoinder.types.account import Event
+from rejoinder.types.time import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """How an act is told: infinitive, past, participle, and what follows with a recipient (`{}`) and without."""
+
+    infinitive: str
+    past: str
+    participle: str
+    toward: str
+    alone: str
+
+
+def _verb(forms: str, toward: str, alone: str) -> Verb:
+    infinitive, past, participle = forms.split()
+    return Verb(infinitive=infinitive, past=past, participle=participle, toward=toward, alone=alone)
+
+
+VERBS: Mapping[str, Verb] = MappingProxyType(
+    {
+        "propose": _verb("put put put", "a proposal to {}", "forward a proposal"),
+        "demand": _verb("make made made", "a demand of {}", "a demand"),
+        "request": _verb("make made made", "a request to {}", "a request"),
+        "offer": _verb("make made made", "an offer to {}", "an offer"),
+        "invite": _verb("send sent sent", "an invitation to {}", "out an invitation"),
+        "deliver": _verb("deliver delivered delivered", "a paper to {}", "a paper"),
+        "acknowledge": _verb("confirm confirmed confirmed", "receipt to {}", "receipt"),
+        "accept": _verb("say said said", "yes to {}", "yes"),
+        "reject": _verb("say said said", "no to {}", "no"),
+        "reply": _verb("give gave given", "{} a reply", "a reply"),
+        "ignore": _verb("leave left left", "{} without an answer", "it without an answer"),
+        "agree": _verb("come came come", "to an agreement with {}", "to an agreement"),
+        "meet": _verb("hold held held", "talks with {}", "talks"),
+        "accuse": _verb("accuse accused accused", "{}", "the other side"),
+        "deny": _verb("deny denied denied", "it, to {}", "it"),
+        "warn": _verb("warn warned warned", "{}", "of what may come"),
+        "threaten": _verb("threaten threatened threatened", "{}", "to act"),
+        "support": _verb("back backed backed", "{}", "it"),
+        "sanction": _verb("impose imposed imposed", "sanctions on {}", "sanctions"),
+        "mobilise": _verb("move moved moved", "forces, facing {}", "forces"),
+        "attack": _verb("attack attacked attacked", "{}", "its opponent"),
+        "aid": _verb("give gave given", "aid to {}", "aid"),
+        "withdraw": _verb("take took taken", "something back from {}", "something back"),
+        "suspend": _verb("suspend suspended suspended", "dealings with {}", "its part"),
+        "restore": _verb("resume resumed resumed", "dealings with {}", "what had been broken off"),
+    }
+)
+NOUNS: Mapping[str, str] = MappingProxyType(
+    {
+        "propose": "proposal",
+        "invite": "invitation",
+        "deliver": "paper",
+        "acknowledge": "receipt",
+        "accept": "yes",
+        "reject": "refusal",
+        "ignore": "silence",
+        "agree": "agreement",
+        "meet": "talks",
+        "accuse": "accusation",
+        "deny": "denial",
+        "warn": "warning",
+        "threaten": "threat",
+        "sanction": "sanctions",
+        "mobilise": "build-up",
+        "withdraw": "withdrawal",
+        "suspend": "break",
+        "restore": "resumption",
+    }
+)
+STANDING: Mapping[str, str] = MappingProxyType(
+    {
+        "open": "It awaits an answer",
+        "acknowledged": "It has been acknowledged and awaits an answer",
+        "answered": "It has been answered without a plain yes or no",
+        "accepted": "It has been accepted",
+        "rejected": "It has been rejected",
+        "partial": "It has been met in part",
+        "countered": "It has been met with other terms",
+        "withdrawn": "It has been withdrawn",
+        "disputed": "Where it stands is disputed",
+    }
+)
+ANSWERED: Mapping[str, str] = MappingProxyType(
+    {
+        "accept": "said yes",
+        "reject": "said no",
+        "partial": "answered in part",
+        "counter": "answered with other terms",
+        "acknowledge": "confirmed receipt",
+        "reply": "gave a reply",
+        "none": "is said not to have answered",
+    }
+)
+# fmt: off
+_WITH_ARTICLE = frozenset({
+    "agency", "alliance", "authority", "bank", "bloc", "board", "bundestag", "cabinet", "church",
+    "commission", "committee", "company", "confederation", "congress", "council", "court", "federation",
+    "force", "forces", "front", "fund", "government", "group", "house", "industry", "institute", "kingdom",
+    "league", "ministry", "movement", "nations", "netherlands", "office", "opposition", "organisation",
+    "organization", "parliament", "party", "philippines", "presidency", "quartet", "republic", "secretariat",
+    "senate", "state", "states", "union", "vatican", "west", "army", "emirates",
+})
+# fmt: on
+_NOBODY = frozenset({"", "unspecified"})
+_PLURAL = frozenset({"officials", "rebels", "allies", "negotiators", "diplomats", "sources", "talks", "ministers"})
+
+
+def day(date: dt.date) -> str:
+    """`15 December 2021`."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def on(when: When | None) -> str:
+    """When something happened, as an adverb: `on 15 December 2021`, `in December 2021`; empty where it is not known."""
+    if when is None:
+        return ""
+    match when.precision:
+        case "day":
+            return f"on {day(when.first)}"
+        case "month":
+            return f"in {when.first:%B %Y}"
+        case "year":
+            return f"in {when.first.year}"
+        case "week":
+            return f"in the week of {day(when.first)}"
+    return f"between {day(when.first)} and {day(when.last)}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """`a, b and c`."""
+    found = list(items)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
+
+
+def named(name: str) -> str:
+    """A party's name with the article that it takes in a sentence."""
+    if name in _NOBODY:
+        return "somebody unnamed"
+    last = name.split()[-1].lower()
+    lower = name[:1].islower() and not name.lower().startswith(("a ", "an ", "the ", "one ", "two ", "three ", "some "))
+    takes = last in _WITH_ARTICLE or (lower and last not in _PLURAL)
+    return f"the {name}" if takes and not name.lower().startswith("the ") and "'s " not in name else name
+
+
+def last_day(material: Material) -> dt.date | None:
+    """The day of the account: the one asked for, or the last on which an article was published."""
+    return material.account.as_of or max(
+        (one.published.last for one in material.reported if one.published), default=None
+    )
+
+
+def parties(material: Material, ids: Sequence[str]) -> str:
+    """Names of parties, `somebody` for none."""
+    return listed(named(material.name(one)) for one in ids) or "somebody"
+
+
+def opened(sentence: str) -> str:
+    """With a capital at its beginning."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def act(material: Material, event: Event, *, dated: bool = True) -> str:
+    """The event as a clause: `on 17 December 2021 Russia put a proposal to the United States`."""
+    verb = VERBS[event.kind]
+    who = parties(material, event.actors)
+    recipients = [one for one in event.recipients if one not in event.actors]
+    what = verb.toward.format(parties(material, recipients)) if recipients else verb.alone
+    many = len(event.actors) > 1
+    match event.modality:
+        case "planned":
+            done = f"{'were' if many else 'was'} to {verb.infinitive}"
+        case "conditional":
+            done = f"would, on conditions, {verb.infinitive}"
+        case "hypothetical":
+            done = f"might {verb.infinitive}"
+        case "denied":
+            done = f"did not {verb.infinitive}"
+        case "reported":
+            done = f"{'are' if many else 'is'} said to have {verb.participle}"
+        case _:
+            done = verb.past
+    clause = f"{who} {done} {what}"
+    return f"{on(event.when)} {clause}".strip() if dated else clause
+
+
+def thing(event: Event) -> str:
+    """What was put on the table, as a noun: `proposal`."""
+    return NOUNS.get(event.kind, event.kind)

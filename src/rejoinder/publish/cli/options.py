@@ -1,0 +1,96 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rejoinder.errors import UsageError
+from rejoinder.publish.cli.running import DEBUG
+
+if TYPE_CHECKING:
+    from rejoinder.record.store import Record
+    from rejoinder.settings import Settings
+
+RecordFile = Annotated[
+    Path | None, typer.Option("--record", metavar="FILE", help="The file of the record (default: record.db here).")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="As things stood on that day (YYYY-MM-DD): later acts are left out."),
+]
+KnownAt = Annotated[
+    str | None,
+    typer.Option("--known-at", metavar="DATE", help="As could be read by that day: later articles are left out."),
+]
+Party = Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only this party, with all who act for it.")]
+Issue = Annotated[str | None, typer.Option("--issue", metavar="NAME", help="Only this issue.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.")
+]
+_NOT_SETTINGS = (DEBUG, "REJOINDER_UPDATE_GOLDEN")
+_WIDTH_OF_A_PIPE = 140
+
+
+def utc_now() -> dt.datetime:
+    """The clock of the command line, the only one there is."""
+    return dt.datetime.now(dt.UTC)
+
+
+def day(given: str | None, option: str) -> dt.date | None:
+    """The day given; UsageError for what is none."""
+    if given is None:
+        return None
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"{option} {given} is no day.", advice="Write it as 2022-02-01.") from None
+
+
+def settings(record: Path | None = None, processes: int | None = None) -> Settings:
+    """The settings of the file, the environment and this command."""
+    from platformdirs import user_config_path
+
+    from rejoinder.settings import find_settings_file, load_settings
+
+    environ = {name: value for name, value in os.environ.items() if name not in _NOT_SETTINGS}
+    file = find_settings_file(Path.cwd(), user_config_path("rejoinder"))
+    return load_settings(file, environ, {"record": record, "processes": processes})
+
+
+@contextmanager
+def opened(record: Path | None, *, create: bool = False, read_only: bool = True) -> Iterator[Record]:
+    """The record of the settings or of the option; RecordError where it cannot be opened."""
+    from rejoinder.record.store import Record
+
+    path = settings(record).record
+    with Record.open(path, create=create, clock=utc_now, read_only=read_only) as found:
+        yield found
+
+
+def width() -> int:
+    """How many columns a table may take: those of the terminal, or a fixed number where output goes to a file."""
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        return get_terminal_size().columns
+    return _WIDTH_OF_A_PIPE
+
+
+def write(text: str, output: Path | None) -> None:
+    """Text to the file, or to the terminal. UsageError where the file cannot be written."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(
+            f"{output} cannot be written: {error.strerror}.", advice="Choose another place with --output."
+        ) from error

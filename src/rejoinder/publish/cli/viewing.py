@@ -1,0 +1,87 @@
+"""The views: one command each, with the same options."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from rejoinder.publish.cli.options import (
+    AsOf,
+    Issue,
+    KnownAt,
+    Output,
+    Party,
+    RecordFile,
+    day,
+    opened,
+    width,
+    write,
+)
+from rejoinder.publish.exports.names import FormatName
+
+FormatOption = Annotated[
+    FormatName,
+    typer.Option(
+        "--format",
+        "-f",
+        help="table to look at, md to paste; json, jsonl, csv and tsv hold every column (docs/columns.md).",
+    ),
+]
+
+Top = Annotated[
+    int | None,
+    typer.Option("--top", min=1, metavar="N", help="Only the N that most origins tell and most answers meet."),
+]
+_VIEWS = {
+    "exchanges": (
+        "What was put on the table, by whom to whom, and where it stands.",
+        "rejoinder exchanges --party NATO --as-of 2022-01-26",
+    ),
+    "timeline": ("What happened, in order of time, and on whose word.", "rejoinder timeline --format csv > events.csv"),
+    "disputes": ("Accounts that cannot all be true, side by side. No verdict.", "rejoinder disputes --format md"),
+    "positions": ("Where each party stands on each issue, over time.", "rejoinder positions --party Russia"),
+    "coverage": ("What each outlet reported, copied or left out.", "rejoinder coverage --format json"),
+    "statements": ("Who said what, in which words, carried by whom.", "rejoinder statements --party 'Sergei Lavrov'"),
+    "moves": ("Every act as each article tells it, with its words.", "rejoinder moves --format jsonl | head"),
+    "parties": ("Who takes part, for whom they act, and what they are called.", "rejoinder parties"),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for name, (summary, example) in _VIEWS.items():
+        app.command(name, help=f"{summary}\n\n\b\n  {example}\n", rich_help_panel="Views")(_command(name))
+
+
+def _command(name: str) -> Callable[..., None]:
+    def command(
+        record: RecordFile = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+        party: Party = None,
+        issue: Issue = None,
+        form: FormatOption = "table",
+        top: Top = None,
+        output: Output = None,
+    ) -> None:
+        days = day(as_of, "--as-of"), day(known_at, "--known-at")
+        from rejoinder.pipeline.accounts import material_at
+        from rejoinder.publish.exports.formats import write_rows
+        from rejoinder.publish.exports.ranking import most_told
+        from rejoinder.record.views import view
+
+        with opened(record) as found:
+            material = material_at(found, as_of=days[0], known_at=days[1])
+        rows = most_told(view(name, material, party=party, issue=issue), top)
+        if output is None:
+            write_rows(rows, form, sys.stdout, width=width())
+            return
+        made = io.StringIO(newline="")
+        write_rows(rows, form, made, width=width())
+        write(made.getvalue(), output)
+
+    return command

@@ -1,0 +1,1 @@
+"""Rows written for people, spreadsheets and programs."""
