@@ -44,11 +44,12 @@ def link(acts: Sequence[Act], rare: Rarity, weigh: Answering) -> tuple[Link, ...
     answering = [one for one in ordered if one.kinds & ANSWERING and _is_answer(one)]
     found = [made for one in answering if (made := _best(one, tabled, rare, weigh))]
     told = _by_document(found)
+    answered = {(made.to.id, made.answer.id) for made in found}
     found += _taken_over(answering, told, {made.answer.id for made in found})
     for one in ordered:
         if one.kinds & _COUNTERING and not one.kinds & ANSWERING and one.modality in _GIVEN:
             counter = _beside_an_answer(one, told, weigh) or _next_paper(one, tabled, rare, weigh)
-            found += [counter] if counter else []
+            found += [counter] if counter and (counter.answer.id, counter.to.id) not in answered else []
     return tuple(sorted(_without_circles(found), key=lambda made: (made.answer.order, made.answer.id, made.to.id)))
 
 

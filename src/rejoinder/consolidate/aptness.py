@@ -44,8 +44,9 @@ def too_late(one: Act, other: Act) -> bool:
 
 
 def _is_later(one: Act, other: Act) -> bool:
-    days = [day for t in one.tellings if (day := t.latest)]
-    return bool(other.earliest and days and other.earliest > max(days))
+    told = [day for t in one.tellings if (day := t.latest)]
+    last = one.when.last if one.when else max(told, default=None)
+    return bool(other.earliest and last and other.earliest > last)
 
 
 def aptness(one: Act, other: Act, weigh: Answering) -> float:

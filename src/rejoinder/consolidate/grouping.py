@@ -58,10 +58,10 @@ def group(
 
 
 def pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs that may report one act: those with an actor in common, thinned where one actor has very many."""
+    """Pairs that may report one act: with an actor in common, or none known; thinned where one actor has very many."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
-        for actor in sorted(telling.actors):
+        for actor in sorted(telling.actors) or [""]:
             blocks[actor].append(i)
     for actor in sorted(blocks):
         block = blocks[actor]

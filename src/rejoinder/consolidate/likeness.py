@@ -10,6 +10,8 @@ from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import SameAct
 
 MONTH = 30
+# The likeness of parties of which nothing is known.
+UNKNOWN = 0.5
 # Characters between two moves of one document that are close to each other, or far apart.
 CLOSE = 300
 FAR = 600
@@ -22,7 +24,7 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 
 def recipients_alike(a: Telling, b: Telling) -> float:
     """Shared over all recipients; half where one of them is not known."""
-    return jaccard(a.recipients, b.recipients) if a.recipients and b.recipients else 0.5
+    return jaccard(a.recipients, b.recipients) if a.recipients and b.recipients else UNKNOWN
 
 
 def same_day(a: Telling, b: Telling) -> bool:
@@ -48,7 +50,7 @@ def published_apart(a: Telling, b: Telling) -> int:
 
 def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     """How far the two speak for one act; above 0 they do."""
-    shared = jaccard(a.actors, b.actors)
+    shared = jaccard(a.actors, b.actors) if a.actors or b.actors else UNKNOWN
     if b.kind not in SIBLINGS.get(a.kind, {a.kind}) or not shared or _silence_and_answer(a, b):
         return -math.inf
     score = weigh.start + weigh.actors * shared + weigh.recipients * recipients_alike(a, b)

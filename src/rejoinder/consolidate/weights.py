@@ -36,26 +36,26 @@ class SameAct:
 class Answering:
     """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind)."""
 
-    recipients_known: float = 0.5
-    topic: float = 3.0
-    fitting_kind: float = 1.5
-    taken_up: float = 1.5
+    recipients_known: float = 0.75
+    topic: float = 4.0
+    fitting_kind: float = 2.0
+    taken_up: float = 1.0
     same_figure: float = 1.0
     next_number: float = 1.5
-    often_told: float = 0.25
-    same_clause: float = 3.0
-    same_sentence: float = 1.5
-    close_by: float = 1.5
-    nearest: float = 1.0
-    same_document: float = 0.75
+    often_told: float = 0.5
+    same_clause: float = 2.0
+    same_sentence: float = 1.0
+    close_by: float = 2.0
+    nearest: float = 0.5
+    same_document: float = 1.0
     months_before: float = -0.25
-    superseded: float = -2.0
+    superseded: float = -1.0
     told_later: float = -0.5
     put_to_others: float = -1.0
-    said_to_others: float = -2.0
+    said_to_others: float = -3.0
     nothing_shared: float = -1.0
     least: float = 4.0
-    least_counter: float = 5.0
+    least_counter: float = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

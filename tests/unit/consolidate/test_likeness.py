@@ -80,3 +80,19 @@ def test_a_denial_right_after_the_report_is_of_the_same_act() -> None:
 def test_jaccard() -> None:
     assert jaccard(frozenset("ab"), frozenset("bc")) == 1 / 3
     assert jaccard(frozenset(), frozenset()) == 0
+
+
+def test_copies_whose_actor_nobody_knows_come_together() -> None:
+    words = "A plan for a joint authority over the Orve dam was handed over"
+    assert (
+        _score(
+            line("deliver", "", "Sudmark", words),
+            line("deliver", "", "Sudmark", words),
+            text=f"{words}.",
+            other=f"{words}.",
+        )
+        > 0
+    )
+    other = "Wine was sent"
+    far = _score(line("deliver", "", "", words), line("deliver", "", "", other), text=f"{words}.", other=f"{other}.")
+    assert far < 0
