@@ -16,6 +16,7 @@ from rejoinder.consolidate.weights import Answering
 _OFFERED = frozenset({"propose", "offer"})
 _SAME_MATTER = 0.05
 _CONTENDERS = 8
+_CERTAIN = frozenset({"actual"})
 _NEAREST = 600
 # Of a party that put very much on the table: what is told beside the answer, the latest before it, the most told.
 _LATEST = 40
@@ -127,6 +128,7 @@ def _superseded(other: Act, offers: Iterable[Act], one: Act, rare: Rarity) -> bo
         return False
     return any(
         newer.earliest
+        and newer.modalities == _CERTAIN
         and other.latest < newer.earliest <= one.latest
         and newer.actors & other.actors
         and rare.nearby.cosine(newer.nearby, other.nearby) > _SAME_MATTER

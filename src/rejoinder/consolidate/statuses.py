@@ -22,14 +22,14 @@ def awaits_answer(stands: Status) -> bool:
 def status(offer: Act, rows: Sequence[Answer], by_id: Mapping[str, Act]) -> Status:
     """The status of an offer by its answers.
 
-    The last answers that nobody contests decide, earlier ones being overtaken; where there are none, contested accounts
-    of the offer, of an answer, or of whether one came make it disputed.
+    An offer that some say was never made is disputed. Else the last answers that nobody contests decide, earlier ones
+    being overtaken; where there are none, contested accounts of an answer, or of whether one came, make it disputed.
     """
     last = _last([row for row in rows if row.disposition != "none"], by_id)
     contested = [row for row in last if _contested(by_id[row.answer])]
     said = {row.disposition for row in last if row not in contested}
     clear = said & {"accept", "reject", "partial"}
-    if not clear and (_contested(offer) or contested or _silence_is_contested(rows, by_id)):
+    if _contested(offer) or (not clear and (contested or _silence_is_contested(rows, by_id))):
         return "disputed"
     if any(row.disposition in _HOPEFUL for row in contested):
         return "disputed"

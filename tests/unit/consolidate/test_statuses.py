@@ -92,3 +92,15 @@ def test_an_answer_after_the_complaint_is_no_contradiction() -> None:
 def test_yes_by_one_and_silence_by_another_is_in_part() -> None:
     silence = _answer("reply", by="Estmark", modality="denied")
     assert _status(_answer("accept"), silence) == "partial"
+
+
+def test_an_offer_that_some_say_was_never_made_is_disputed() -> None:
+    denied = line(
+        "offer", "Norland", "Sudmark+Estmark", "no treaty was ever offered", modality="denied", holder="Anna Berg"
+    )
+    assert _status(denied, _answer("reject"), groups=((2,),)) == "rejected"
+    text = f"{OFFER.words}. {denied.words}. Sudmark refused."
+    told, _, _ = tellings(report("a", text, OFFER, denied, line("reject", "Sudmark", "Norland", "Sudmark refused")))
+    offer, refusal = acts(told, (0, 1), (2,))
+    rows = answers([Link(answer=refusal, to=offer, score=1.0, rule="sample")])
+    assert status(offer, rows, {offer.id: offer, refusal.id: refusal}) == "disputed"
