@@ -1,0 +1,72 @@
+"""The record from Python."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+import rejoinder
+from rejoinder.pipeline.reader import Reader
+from rejoinder.publish import api
+from tests.invented import WordTagger, write_articles
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of articles, read with five words."""
+    monkeypatch.setattr(api, "open_reader", lambda _folder=None: Reader(WordTagger()))
+    return write_articles(tmp_path)
+
+
+def test_read_gives_rows_that_are_frames(articles: Path) -> None:
+    with rejoinder.read(articles, metadata=articles.parent / "about.yaml") as record:
+        assert record.report is not None
+        assert record.report.new == 3
+        rows = record.exchanges()
+        assert [row.status for row in rows] == ["rejected"]
+        assert [row.status for row in record.exchanges(as_of="2024-03-04")] == ["open"]
+        assert [row.status for row in record.exchanges(as_of=dt.date(2024, 3, 4), party="Norway")] == ["open"]
+        assert pa.table(rows).num_rows == 1
+        assert record.timeline(known_at="2024-03-04").known_at == dt.date(2024, 3, 4)
+        assert record.brief(setting="html").startswith("<!doctype html>")
+        assert record.show(rows[0].id[:14]).startswith(rows[0].id)
+        assert "words-1" in record.explain(rows[0].id)
+        assert len(record.search("patrol")) > 0
+        assert record.problems() == ()
+        for name in ("timeline", "disputes", "positions", "coverage", "statements", "moves", "parties"):
+            assert getattr(record, name)().name == name
+
+
+def test_a_record_without_a_file_leaves_nothing_behind(articles: Path) -> None:
+    record = rejoinder.read([articles / "fjord-times.txt"])
+    place = record._record.path
+    assert place.exists()
+    record.close()
+    assert not place.parent.exists()
+
+
+def test_a_record_in_a_file_is_opened_again(articles: Path, tmp_path: Path) -> None:
+    with rejoinder.read(articles, record=tmp_path / "talks.db"):
+        pass
+    with rejoinder.open_record(tmp_path / "talks.db") as record:
+        assert len(record.moves()) == 5
+
+
+def test_wrong_days_and_names_are_refused(articles: Path) -> None:
+    with rejoinder.read(articles) as record:
+        with pytest.raises(rejoinder.UsageError, match="2022-02-01"):
+            record.exchanges(as_of="yesterday")
+        with pytest.raises(rejoinder.UsageError, match="Norway"):
+            record.exchanges(party="Norwy")
+    with pytest.raises(rejoinder.RecordError):
+        rejoinder.open_record("nowhere.db")
+
+
+def test_the_package_offers_what_it_says() -> None:
+    assert all(getattr(rejoinder, name) for name in rejoinder.__all__)
+    assert rejoinder.__version__
+    with pytest.raises(AttributeError):
+        rejoinder.nothing  # noqa: B018

@@ -1,0 +1,196 @@
+"""The brief: every claim cited, nothing of a document taken for markup, the same each time."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+from rejoinder.errors import UsageError
+from rejoinder.publish.brief.wording import NOUNS, VERBS, act, listed, named, on, thing
+from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
+from rejoinder.record.material import Material, gather
+from rejoinder.types.account import Dispute, Side
+from rejoinder.types.time import When, day
+from rejoinder.vocabulary.kinds import kinds
+
+HOSTILE = '<script>alert(1)</script> "onload=x" [a](javascript:b) \x1b[31m `c` | d'
+VOID = {"meta", "br", "link", "hr", "img"}
+
+
+class _Balance(HTMLParser):
+    """Tags that are open, and all that was met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def _with_dispute(material: Material) -> Material:
+    moves = sorted(material.moves.values(), key=lambda one: one.id)
+    sides = tuple(Side(holders=("narrator",), claim="x", evidence=(one.id,)) for one in moves[:2])
+    account = dataclasses.replace(
+        material.account, disputes=(Dispute(id="dispute-000000000001", about="the patrol", sides=sides, rule="denial"),)
+    )
+    return gather(account, material.reported)
+
+
+def _hostile(material: Material) -> Material:
+    """The same with names, outlets and texts that try to be more than words."""
+    reported = [
+        dataclasses.replace(one, outlet=HOSTILE, name=HOSTILE + one.name, text=one.text.replace("joint", HOSTILE[:5]))
+        for one in material.reported
+    ]
+    parties = tuple(dataclasses.replace(one, name=f"{HOSTILE} {one.name}") for one in material.account.parties)
+    return gather(dataclasses.replace(material.account, parties=parties), reported)
+
+
+def test_every_mark_leads_to_a_quotation_and_every_quotation_is_cited(material: Material) -> None:
+    text = brief_text(_with_dispute(material), "md", reader="m/c")
+    marks = {int(number) for number in re.findall(r"\(#q(\d+)\)", text)}
+    listed_ = [int(number) for number in re.findall(r'<a id="q(\d+)">', text)]
+    assert listed_ == list(range(1, len(listed_) + 1))
+    assert marks == set(listed_)
+
+
+def test_every_claim_about_an_act_is_cited(material: Material) -> None:
+    made = dossier(_with_dispute(material), "m/c")
+    for item in made.table:
+        assert item.story[0].marks
+    assert all(claim.marks for claim in (*made.chronology[:-1], *made.awaiting))
+    assert all(claim.marks for matter in made.disputes for side in matter.sides for claim in side.words)
+    assert all(claim.marks for stand in made.stands for claim in stand.claims)
+
+
+def test_quotations_stand_in_the_articles(material: Material) -> None:
+    texts = {one.name: " ".join(one.text.split()) for one in material.reported}
+    quotations = dossier(material, None).quotations
+    assert quotations
+    assert all(one.quote.rstrip("…") in texts[one.document] for _, one in quotations)
+
+
+def test_the_story_of_an_exchange(material: Material) -> None:
+    text = brief_text(material, "md", reader="m/c")
+    assert "# Norway and Iceland: what is on the table" in text
+    assert "### Norway to Iceland: proposal, 3 March 2024 (rejected)" in text
+    assert "On 3 March 2024 Norway put a proposal to Iceland: “Norway proposed a joint" in text
+    assert "On 9 March 2024 Iceland said no: “Iceland rejected the joint fishing patrol”" in text
+    assert "As of 13 March 2024, the last day on which an article was published." in text
+
+
+def test_what_awaits_an_answer_says_since_when(material: Material) -> None:
+    account = material.account
+    waiting = tuple(
+        dataclasses.replace(
+            one,
+            status="open",
+            answers=(),
+            days_open=10,
+            said_unanswered=("narrator", *one.by),
+            unanswered_by_silence=True,
+        )
+        for one in account.exchanges
+    )
+    open_ = gather(dataclasses.replace(account, exchanges=waiting), material.reported)
+    text = brief_text(open_, "md", reader=None)
+    assert "Iceland has yet to say yes or no to the proposal of Norway made on 3 March 2024, open for 10 days" in text
+    assert "Norway says that none came" in text
+    assert "No answer is seen in these sources." in text
+
+
+def test_html_is_well_formed_and_holds_no_script(material: Material) -> None:
+    text = brief_text(_hostile(_with_dispute(material)), "html", reader="m/c")
+    page = _Balance()
+    page.feed(text)
+    assert page.open == []
+    tags = [tag for tag, _ in page.tags]
+    assert not {"script", "iframe", "object", "img", "link"} & set(tags)
+    assert all(not name.startswith("on") for _, attributes in page.tags for name in attributes)
+    assert all(a["href"].startswith("#q") for tag, a in page.tags if tag == "a" and a["href"])
+    assert "\x1b" not in text
+    assert all(attributes.get("scope") for tag, attributes in page.tags if tag == "th")
+    assert tags.count("h1") == 1
+
+
+def test_markdown_of_hostile_words_has_no_markup_of_theirs(material: Material) -> None:
+    html = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .render(brief_text(_hostile(_with_dispute(material)), "md", reader="m/c"))
+    )
+    assert "<script" not in html
+    assert "javascript:b" not in re.findall(r'href="([^"]*)"', html)
+    assert "<code>c" not in html
+
+
+def test_the_brief_is_the_same_each_time(material: Material) -> None:
+    assert brief_text(material, "html", reader="m/c") == brief_text(material, "html", reader="m/c")
+
+
+def test_an_empty_record_makes_a_brief(material: Material) -> None:
+    empty: dict[str, Any] = {field.name: () for field in dataclasses.fields(material.account) if field.name != "as_of"}
+    nothing = dataclasses.replace(material.account, **empty)
+    text = brief_text(gather(nothing, ()), "md", reader=None)
+    assert "Nothing was found that one side put to another." in text
+
+
+def test_the_name_of_the_file_says_how_it_is_written(material: Material, tmp_path: Path) -> None:
+    write_brief(material, tmp_path / "a.html", reader=None)
+    write_brief(material, tmp_path / "a.md", reader=None)
+    assert (tmp_path / "a.html").read_text("utf-8").startswith("<!doctype html>")
+    assert (tmp_path / "a.md").read_text("utf-8").startswith("# ")
+    with pytest.raises(UsageError, match=r"\.md nor \.html"):
+        write_brief(material, tmp_path / "a.docx", reader=None)
+
+
+def test_every_kind_has_words() -> None:
+    known = {kind.id for kind in kinds()}
+    assert set(VERBS) == known
+    assert set(NOUNS) <= known
+
+
+@pytest.mark.parametrize(
+    ("modality", "expected"),
+    [
+        ("actual", "Norway put a proposal to Iceland"),
+        ("reported", "Norway is said to have put a proposal to Iceland"),
+        ("planned", "Norway was to put a proposal to Iceland"),
+        ("denied", "Norway did not put a proposal to Iceland"),
+        ("hypothetical", "Norway might put a proposal to Iceland"),
+        ("conditional", "Norway would, on conditions, put a proposal to Iceland"),
+    ],
+)
+def test_acts_in_words(material: Material, modality: str, expected: str) -> None:
+    event = next(one for one in material.account.events if one.kind == "propose")
+    changed = dataclasses.replace(event, modality=modality)
+    assert act(material, changed, dated=False) == expected
+    assert act(material, changed) == f"on 3 March 2024 {expected}"
+    assert thing(event) == "proposal"
+
+
+def test_days_and_names_in_words() -> None:
+    first = dt.date(2024, 3, 4)
+    assert on(day(first)) == "on 4 March 2024"
+    assert on(When(first=first, last=dt.date(2024, 3, 10), precision="week")) == "in the week of 4 March 2024"
+    assert on(When(first=dt.date(2024, 3, 1), last=dt.date(2024, 3, 31), precision="month")) == "in March 2024"
+    assert on(None) == ""
+    assert named("United States") == "the United States"
+    assert named("Norway") == "Norway"
+    assert named("rail union") == "the rail union"
+    assert named("three officials") == "three officials"
+    assert listed(["a", "b", "c"]) == "a, b and c"

@@ -1,0 +1,206 @@
+"""The command line: exit codes, and failures in words."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rejoinder.publish.cli import running, viewing
+from rejoinder.publish.cli.running import run
+from rejoinder.record.store import Record
+from tests.invented import write_articles
+
+VIEWS = ("exchanges", "timeline", "disputes", "positions", "coverage", "statements", "moves", "parties")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_views_answer(command, name: str) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = command(name)
+    assert (code, err) == (0, "")
+    assert out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("exchanges", "--sort"), "--party"),
+        (("exchange",), "exchanges"),
+        (("exchanges", "--format", "xml"), "jsonl"),
+        (("exchanges", "--as-of", "2024-02-30"), "2022-02-01"),
+        (("exchanges", "--known-at", "soon"), "2022-02-01"),
+        (("timeline", "--party", "Norwey"), "Norway"),
+        (("timeline", "--issue", "fishing patrl"), "fishing patrol"),
+        (("show", "event-ffffffffffff"), "--as-of"),
+        (("show", "ev"), "4 characters"),
+        (("search", '"open'), "Close it"),
+        (("read",), "PATH"),
+        (("read", "articles", "--metadata", "missing.yaml"), "UTF-8"),
+        (("brief", "--output", "brief.pdf"), ".html"),
+        (("score", "nowhere"), "no bundle"),
+    ],
+)
+def test_wrong_usage_says_what_is_valid(
+    command, arguments: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("rejoinder.pipeline.reader.open_reader", lambda *_a, **_n: None)
+    code, out, err = command(*arguments)
+    assert code == 2
+    assert told in err
+    assert out == ""
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no record at all" * 20])
+def test_a_record_that_cannot_be_used_is_code_3(command, content: bytes | None, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "other.db"
+    if content is not None:
+        file.write_bytes(content)
+    code, _, err = command("exchanges", "--record", str(file))
+    assert code == 3
+    assert str(file) in err
+    assert file.exists() == (content is not None)
+
+
+def test_a_missing_model_is_code_3(command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    articles = write_articles(tmp_path)
+    monkeypatch.setenv("REJOINDER_MODEL", str(tmp_path / "no-model"))
+    code, _, err = command("read", str(articles), "--record", str(tmp_path / "new.db"))
+    assert code == 3
+    assert "no-model" in err
+
+
+def test_an_unknown_setting_is_named(command, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("REJOINDER_RECROD", "x.db")
+    code, _, err = command("exchanges")
+    assert code == 2
+    assert "record" in err
+
+
+def test_a_fault_is_one_line_with_a_code(command, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    def broken(*_args: object, **_named: object) -> None:
+        raise LookupError("secret words of a document")
+
+    monkeypatch.setattr(viewing, "day", broken)
+    code, out, err = command("exchanges")
+    assert (code, out) == (4, "")
+    assert err.count("\n") == 1
+    assert "LookupError" in err
+    assert "secret" not in err
+    monkeypatch.setenv(running.DEBUG, "1")
+    assert "Traceback" in command("exchanges")[2]
+
+
+def test_show_finds_rows_by_beginnings_and_names(command) -> None:  # type: ignore[no-untyped-def]
+    exchange = json.loads(command("exchanges", "--format", "json")[1])["rows"][0]
+    shown = command("show", exchange["id"][:15])[1]
+    assert shown.startswith(exchange["id"])
+    assert "“Norway proposed a joint fishing patrol to Iceland”" in shown
+    assert "rejected" in shown
+    document = command("show", "fjord-times.txt")[1]
+    assert "outlet: Fjord Times (given)" in document
+
+
+def test_rows_of_an_earlier_day_are_shown_with_that_day(command) -> None:  # type: ignore[no-untyped-def]
+    days = ("--known-at", "2024-03-04")
+    event = json.loads(command("timeline", "--format", "json", *days)[1])["rows"][0]["id"]
+    assert command("show", event)[0] == 2
+    assert command("show", event, *days)[1].startswith(event)
+
+
+def test_explain_names_words_rule_line_and_model(command) -> None:  # type: ignore[no-untyped-def]
+    moves = json.loads(command("moves", "--format", "json")[1])["rows"]
+    move = next(row for row in moves if row["kind"] == "reject")
+    said = command("explain", move["id"])[1]
+    assert "“rejected” names the act: reject, actual" in said
+    assert "score 0.90" in said
+    assert "words-1" in said
+    assert "rule move.trigger (rejoinder/extract/moves.py:" in said
+
+
+@pytest.mark.parametrize("kind", ["exchange", "event", "answer", "party", "statement", "document"])
+def test_every_kind_of_row_is_shown_and_explained(command, kind: str) -> None:  # type: ignore[no-untyped-def]
+    rows = {
+        "exchange": ("exchanges", "id"),
+        "event": ("timeline", "id"),
+        "party": ("parties", "id"),
+        "statement": ("statements", "id"),
+        "document": ("moves", "document_id"),
+    }
+    if kind == "answer":
+        exchange = json.loads(command("exchanges", "--format", "json")[1])["rows"][0]["id"]
+        shown = command("show", exchange)[1]
+        row_id = next(word.strip("[]") for word in shown.split() if word.startswith("[answer-"))
+    else:
+        name, column = rows[kind]
+        row_id = json.loads(command(name, "--format", "json")[1])["rows"][0][column]
+    for verb in ("show", "explain"):
+        code, out, _ = command(verb, row_id)
+        assert code == 0
+        assert out.startswith(row_id)
+        assert len(out.splitlines()) > 1
+
+
+def test_search_finds_and_says_how_many_more(command) -> None:  # type: ignore[no-untyped-def]
+    code, out, _ = command("search", "fishing", "patrol", "--most", "1")
+    assert code == 0
+    assert "more; --most" in out
+    assert "Nothing found" in command("search", "aluminium")[1]
+
+
+def test_problems_and_verify(command) -> None:  # type: ignore[no-untyped-def]
+    assert command("problems")[:2] == (0, "No problems.\n")
+    code, out, _ = command("verify")
+    assert code == 0
+    assert "Digest" in out
+
+
+def test_output_goes_to_a_file(command, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "rows.csv"
+    code, out, _ = command("exchanges", "--format", "csv", "--output", str(file))
+    assert (code, out) == (0, "")
+    assert file.read_text("utf-8").startswith("id,offer,")
+    assert command("exchanges", "--output", str(tmp_path / "no" / "rows.csv"))[0] == 2
+
+
+def test_the_prediction_gives_places_in_the_source(command, record_file: Path) -> None:  # type: ignore[no-untyped-def]
+    made = json.loads(command("export", "prediction")[1])
+    assert set(made) == {"statements", "moves", "answers", "exchanges", "disputes"}
+    with Record.open(record_file, create=False, clock=lambda: None, read_only=True) as record:  # type: ignore[arg-type,return-value]
+        sources = {one.name: record.source_bytes(one.id).decode() for one in record.documents()}
+    words = {sources[row["doc"]][row["start"] : row["end"]] for row in made["moves"]}
+    assert "Norway proposed a joint fishing patrol to Iceland" in words
+    assert {row["holder"] for row in made["moves"]} == {"narrator"}
+
+
+def test_help_is_quick_and_loads_nothing_heavy() -> None:
+    script = (
+        "import sys, runpy\n"
+        "from rejoinder.publish.cli.running import run\n"
+        "code = run(['--help'])\n"
+        "names = {'onnxruntime', 'sqlalchemy', 'trafilatura', 'pyarrow', 'numpy', 'yaml'}\n"
+        "heavy = names & set(sys.modules)\n"
+        "print('HEAVY', sorted(heavy), 'CODE', code)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.endswith("HEAVY [] CODE 0\n")
+    assert "rejoinder read articles/" in done.stdout
+
+
+def test_a_closed_pipe_is_no_fault(record_file: Path) -> None:
+    line = f"{sys.executable} -m rejoinder moves --record {record_file} --format jsonl | head -c 1"
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    done = subprocess.run(
+        ["bash", "-c", line], capture_output=True, text=True, check=False, timeout=60, env=environment
+    )
+    assert done.stderr == ""
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("rejoinder ")
