@@ -16,6 +16,10 @@ from rejoinder.types.extraction import Move
 from rejoinder.types.span import Span
 
 _STOP_OR_BREAK = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n\s*\n")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|(?:19|20)\d\d)\b"
+)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|No|vs))\.$")
 
 # A sentence with fewer content words leans on the one before it ("They never answered.").
@@ -98,7 +102,8 @@ def _telling(one: Reported, move: Move, book: PartyBook, breaks: Sequence[int], 
     sentence = _sentence(breaks, move.anchor, len(one.text))
     named = (ref for ref in move.holders if ref.anonymity == "named")
     own = _name_stems(book, (*move.actors, *move.recipients, *move.agents, *named))
-    stems = frozenset(content_stems(_parts(move.topic))) - own
+    numbers = _numbers(move.anchor.of(one.text))
+    stems = (frozenset(content_stems(_parts(move.topic))) | numbers) - own
     nearby = frozenset(text_stems(sentence.of(one.text))) | stems
     if len(nearby) < FEW_WORDS and sentence.start > 0:
         before = _sentence(breaks, Span(start=sentence.start - 1, end=sentence.start), len(one.text))
@@ -115,8 +120,8 @@ def _telling(one: Reported, move: Move, book: PartyBook, breaks: Sequence[int], 
         holders=tuple(sorted({book.by_ref[ref] for ref in move.holders})),
         voices=frozenset(book.acting(ref) for ref in move.holders),
         stems=stems,
-        ordinals=frozenset(s for s in stems if is_ordinal(s) and s != FIRST),
-        figures=frozenset(s for s in stems if s[:1].isdigit() and not is_ordinal(s)),
+        ordinals=frozenset(s for s in numbers if is_ordinal(s)),
+        figures=frozenset(s for s in numbers if not is_ordinal(s)),
         nearby=nearby - own,
         sentence=sentence,
         words=" ".join(move.anchor.of(one.text).split()),
@@ -126,6 +131,12 @@ def _telling(one: Reported, move: Move, book: PartyBook, breaks: Sequence[int], 
 def _parts(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         yield from word.split("-")
+
+
+def _numbers(words: str) -> frozenset[str]:
+    """The figures and ordinals in a clause, but for what counts years, days and nothing at all."""
+    dates = {stem for match in _DATE.finditer(words) for stem in text_stems(match.group())}
+    return frozenset(s for s in text_stems(words) if s[:1].isdigit() and s not in dates and s != FIRST)
 
 
 def _name_stems(book: PartyBook, refs: Iterable[PartyRef]) -> frozenset[str]:

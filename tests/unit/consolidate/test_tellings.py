@@ -57,3 +57,17 @@ def test_a_person_acts_for_the_principal() -> None:
     text = "Anna Berg offered talks to Sudmark."
     told, book, _ = tellings(report("a", text, line("offer", "Anna Berg", "Sudmark", "Anna Berg offered talks")))
     assert {book.name(one) for one in told[0].actors} == {"Norland"}
+
+
+def test_numbers_come_from_the_clause_but_not_those_of_dates() -> None:
+    words = "Norland offered 65,000 tons in its 3rd draft on 4 May 2031 for the first time"
+    told, _, _ = tellings(report("a", f"{words}.", line("offer", "Norland", "Sudmark", words)))
+    assert told[0].figures == {"65000"}
+    assert told[0].ordinals == {"3."}
+
+
+def test_who_speaks_is_no_topic() -> None:
+    text = "No water will be sold, Anna Berg said."
+    told, _, _ = tellings(report("a", text, line("reject", "Norland", "", "No water will be sold", holder="Anna Berg")))
+    assert "berg" not in told[0].nearby
+    assert "water" in told[0].nearby
