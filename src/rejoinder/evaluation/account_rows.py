@@ -54,7 +54,7 @@ def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = 
 
 
 def _acting(account: Account) -> Mapping[str, str]:
-    """From each form of a party to the name of whom it acts for, over all documents; a form of two parties is left out."""
+    """From each form of a party to the name of whom it acts for; a form that two parties share is left out."""
     by_id = {party.id: party for party in account.parties}
     out: dict[str, str] = {}
     doubtful: set[str] = set()
