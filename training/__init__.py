@@ -1,0 +1,1 @@
+"""Training the reader: passages, examples, network, stages, export."""

@@ -103,7 +103,8 @@ def passage_example(window: Window, passages: Sequence[tuple[int, Passage]], nam
 def passage_examples(
     tokenizer: Tokenizer, passages: Sequence[Passage], names: dict[str, list[Named]], chance: random.Random
 ) -> list[Example]:
-    """One epoch of windows of our own conventions: half of the passages alone, half joined with one or two unrelated ones."""
+    """One epoch of windows of our own conventions: half of the passages alone, half joined with one or two unrelated
+    ones."""
     order = list(passages)
     chance.shuffle(order)
     mark, out = marks(tokenizer), []
@@ -132,13 +133,16 @@ def _lines(text: str) -> list[Span]:
 def polnear_examples(
     tokenizer: Tokenizer, lines: Sequence[str], names: dict[str, list[Named]], mark: Callable[[], Marks], limit: int
 ) -> list[Example]:
-    """Windows of PolNeAR (Newell et al. 2018), a document a line of JSON: outermost attributions, discontinuous content kept, nothing known of moves."""
+    """Windows of PolNeAR (Newell et al. 2018), a document a line of JSON: outermost attributions, discontinuous
+    content kept, nothing known of moves."""
     out = []
     for line in lines:
         document = json.loads(line)
         text = document["text"]
         for window in windows(tokenizer, text, _lines(text), mark(), limit):
-            example = Example(window=window, cues=[0] * len(window.ids), names=_names(window, names.get(document["doc_id"], [])))
+            example = Example(
+                window=window, cues=[0] * len(window.ids), names=_names(window, names.get(document["doc_id"], []))
+            )
             for a in document["attributions"]:
                 cue = _inside(window, a["cue"])
                 if not cue:

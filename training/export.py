@@ -35,7 +35,9 @@ class Tokens(nn.Module):
 def export(reader: Reader, out: Path) -> None:
     """Write encoder.onnx and roles.onnx, int8 per channel."""
     out.mkdir(parents=True, exist_ok=True)
-    batch, pieces, heads = (torch.export.Dim(n, min=1, max=m) for n, m in (("batch", 64), ("pieces", 512), ("heads", 512)))
+    batch, pieces, heads = (
+        torch.export.Dim(n, min=1, max=m) for n, m in (("batch", 64), ("pieces", 512), ("heads", 512))
+    )
     # The example needs padding: with a mask of ones alone, the exporter drops the mask.
     ids, cases, mask = torch.randint(5, 900, (2, 9)), torch.randint(0, 2, (2, 9)), torch.ones((2, 9), dtype=torch.long)
     mask[1, 6:] = 0
@@ -46,7 +48,13 @@ def export(reader: Reader, out: Path) -> None:
         input_names=["ids", "cases", "mask"], output_names=["states", "cue", "trigger", "name"],
         dynamic_shapes={n: {0: batch, 1: pieces} for n in ("ids", "cases", "mask")},
     )  # fmt: skip
-    quantize_dynamic(plain, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+    quantize_dynamic(
+        plain,
+        out / "encoder.onnx",
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
     states, at = torch.rand((3, 9, 384)), torch.tensor([1, 2, 3])
     torch.onnx.export(
         reader.roles, (states, at), str(plain), dynamo=True, external_data=False,
@@ -58,7 +66,9 @@ def export(reader: Reader, out: Path) -> None:
 
 def card(out: Path, version: str) -> dict[str, object]:
     """Version, labels, and the SHA-256 of each file."""
-    files = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "roles.onnx", "tokenizer.json")}
+    files = {
+        n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "roles.onnx", "tokenizer.json")
+    }
     return {"version": version, "kinds": KINDS, "modalities": MODALITIES, "names": NAME_LABELS, "files": files}
 
 

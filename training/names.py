@@ -1,6 +1,7 @@
 """Names and their classes by a parser, from which the encoder learns to find them without one.
 
-Run once: `python -m training.names --polnear FOLDER --out training/cache/names.json` (needs spaCy and its small English model).
+Run once: `python -m training.names --polnear FOLDER --out training/cache/names.json` (needs spaCy and its small
+English model).
 """
 
 from __future__ import annotations

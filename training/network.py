@@ -1,4 +1,5 @@
-"""The reader's network: one encoder, token heads for cues, triggers and names, and a role head for one cue or trigger at a time."""
+"""The reader's network: one encoder, token heads for cues, triggers and names, and a role head for one cue or trigger
+at a time."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ class Roles(nn.Module):
         self.holder = nn.Linear(hidden, 2)
 
     def forward(self, states: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """`states` (n, pieces, hidden), one row a head; `at` (n,) its piece. Returns (n, pieces, roles), (n, modalities), (n, 2)."""
+        """`states` (n, pieces, hidden), one row a head; `at` (n,) its piece. Returns (n, pieces, roles), (n,
+        modalities), (n, 2)."""
         rows = torch.arange(states.shape[0], device=states.device)
         head_state = states[rows, at]
         head = self.head(head_state)[:, None, :]
@@ -60,7 +62,8 @@ class Roles(nn.Module):
 
 
 class Reader(nn.Module):
-    """The whole network; `tokens` is the one pass over a batch of windows, `roles` is asked once for each cue and trigger."""
+    """The whole network; `tokens` is the one pass over a batch of windows, `roles` is asked once for each cue and
+    trigger."""
 
     def __init__(self, encoder: BertModel) -> None:
         super().__init__()

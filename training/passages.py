@@ -1,6 +1,7 @@
 """Read and check the annotated passages under `training/passages` (format: GUIDE.md).
 
-Run `python -m training.passages` to check every file; it prints each fault with file and line and exits 1 if there is one.
+Run `python -m training.passages` to check every file; it prints each fault with file and line and exits 1 if there is
+one.
 """
 
 from __future__ import annotations
@@ -13,12 +14,35 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "passages"
-KINDS = (
-    "propose demand request offer invite deliver acknowledge accept reject reply ignore agree meet accuse deny warn threaten support "
-    "sanction mobilise attack aid withdraw suspend restore"
-).split()
-MODALITIES = "actual planned conditional hypothetical denied reported".split()
-STYLES = "agency broadsheet state tabloid liveblog transcript analysis translated headline".split()
+KINDS = [
+    "propose",
+    "demand",
+    "request",
+    "offer",
+    "invite",
+    "deliver",
+    "acknowledge",
+    "accept",
+    "reject",
+    "reply",
+    "ignore",
+    "agree",
+    "meet",
+    "accuse",
+    "deny",
+    "warn",
+    "threaten",
+    "support",
+    "sanction",
+    "mobilise",
+    "attack",
+    "aid",
+    "withdraw",
+    "suspend",
+    "restore",
+]
+MODALITIES = ["actual", "planned", "conditional", "hypothetical", "denied", "reported"]
+STYLES = ["agency", "broadsheet", "state", "tabloid", "liveblog", "transcript", "analysis", "translated", "headline"]
 Offsets = tuple[int, int]
 
 
@@ -190,7 +214,8 @@ def main(argv: list[str]) -> int:
             kinds.update(m.kind for m in passage.moves)
             statements += len(passage.statements)
             sentences += len(re.findall(r"[.!?][\"”’']?(?:\s|$)", passage.text)) or 1
-    print(f"{passages} passages, {sentences} sentences, {statements} statements, {sum(kinds.values())} moves, {faults} faults")
+    moves = sum(kinds.values())
+    print(f"{passages} passages, {sentences} sentences, {statements} statements, {moves} moves, {faults} faults")
     print("  ".join(f"{k} {kinds[k]}" for k in KINDS))
     return 1 if faults else 0
 

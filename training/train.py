@@ -1,7 +1,8 @@
 """Train the reader: first on PolNeAR and the parser's names, then on our own passages with PolNeAR beside them.
 
-`python -m training.train --start PACKAGE_MODEL --polnear FOLDER --names FILE --out FOLDER [--stage 1|2]`. It keeps a state after every
-epoch and goes on from it after an interruption. Seeded; on a CPU it computes in bfloat16 where it can.
+`python -m training.train --start PACKAGE_MODEL --polnear FOLDER --names FILE --out FOLDER [--stage 1|2]`. It keeps a
+state after every epoch and goes on from it after an interruption. Seeded; on a CPU it computes in bfloat16 where it
+can.
 """
 
 from __future__ import annotations
@@ -114,6 +115,10 @@ def epoch_examples(a: argparse.Namespace, tokenizer: Tokenizer, names: dict, epo
     return examples + polnear_examples(tokenizer, some, names, lambda: theirs, limit)[:wanted]
 
 
+def _report(where: str, loss: float, began: float) -> None:
+    print(f"{where} loss {loss:.4f} {time.monotonic() - began:.0f}s", flush=True)
+
+
 def train(a: argparse.Namespace) -> None:
     """Run the stage's epochs, each with a printed line and a kept state."""
     torch.manual_seed(a.seed)
@@ -127,7 +132,9 @@ def train(a: argparse.Namespace) -> None:
     groups = [{"params": model.encoder.parameters(), "lr": a.rate}, {"params": heads, "lr": a.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     print("building the windows", flush=True)
-    plan = [batches(epoch_examples(a, tokenizer, names, e), a.pieces, random.Random(a.seed + e)) for e in range(a.epochs)]
+    plan = [
+        batches(epoch_examples(a, tokenizer, names, e), a.pieces, random.Random(a.seed + e)) for e in range(a.epochs)
+    ]
     steps, done, first = sum(map(len, plan)), 0, 0
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / 100) * max(0.0, 1 - s / steps))
     state_file = a.out / f"state-{a.stage}.pt"
@@ -150,10 +157,18 @@ def train(a: argparse.Namespace) -> None:
             total += loss.item()
             done += 1
             if number % 50 == 0:
-                print(f"stage {a.stage} epoch {epoch + 1} step {done}/{steps} loss {total / number:.3f} {time.monotonic() - began:.0f}s", flush=True)
-        print(f"stage {a.stage} epoch {epoch + 1} loss {total / len(plan[epoch]):.4f} {time.monotonic() - began:.0f}s", flush=True)
+                _report(f"stage {a.stage} epoch {epoch + 1} step {done}/{steps}", total / number, began)
+        _report(f"stage {a.stage} epoch {epoch + 1}", total / len(plan[epoch]), began)
         a.out.mkdir(parents=True, exist_ok=True)
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1}, state_file)
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "epoch": epoch + 1,
+            },
+            state_file,
+        )
     torch.save(model.state_dict(), a.out / f"reader-{a.stage}.pt")
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from rejoinder.annotate.discourse import KnownMention, Scene, main_parties, principal_of, resolve
 from rejoinder.annotate.known_names import KnownName, chosen_form, known_names, party_of
 from rejoinder.annotate.nominals import nominals
-from rejoinder.annotate.organisations import organisations
-from rejoinder.annotate.persons import PersonMention, by_office, people, person_mentions
+from rejoinder.annotate.organisations import Organisation, organisations
+from rejoinder.annotate.persons import PersonMention, aliases, by_office, people, person_mentions
 from rejoinder.annotate.quotations import quotations
 from rejoinder.annotate.roles import role_words
 from rejoinder.annotate.sentences import read_paragraphs, sentences
@@ -21,9 +21,17 @@ from rejoinder.types.ports import Tagger
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.parties import Gazetteer, gazetteer
 
+_WHERE = re.compile(r"\b(?:in|at|near|inside|outside|around|across|throughout|within)\s$")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’' /.-]{2,30}(?:, [A-Za-z ]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\.?\s?(?:\([^)\n]{2,30}\)\s?)?[-–—:]"
+)
+_SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]{4,})\b(?! [A-Z])")
+
 
 def annotate(document: Document, tagger: Tagger) -> Annotation:
-    """Sentences, quotations, times, and every mention with the parties it stands for, over the paragraphs that are read."""
+    """Sentences, quotations, times, and every mention with the parties it stands for, over the paragraphs that are
+    read."""
     text = document.text
     paragraphs = [p for p, _ in read_paragraphs(document)]
     split = sentences(document)
@@ -31,7 +39,10 @@ def annotate(document: Document, tagger: Tagger) -> Annotation:
     quoted = quotations(text, paragraphs)
     scene = _scene(document, split, reading)
     mentions = resolve(scene, role_words())
-    parties = sorted({p for m in mentions for p in m.parties}, key=lambda p: (p.name, p.type, p.principal or "", p.role or "", p.anonymity))
+    parties = sorted(
+        {p for m in mentions for p in m.parties},
+        key=lambda p: (p.name, p.type, p.principal or "", p.role or "", p.anonymity),
+    )
     return Annotation(
         document_id=document.id,
         sentences=split,
@@ -46,44 +57,100 @@ def annotate(document: Document, tagger: Tagger) -> Annotation:
 def _scene(document: Document, split: Sequence[Sentence], reading: Reading) -> Scene:
     text, roles, known = document.text, role_words(), gazetteer()
     year = document.metadata.published.first.year if document.metadata.published else None
-    found = [k for k in known_names(text, [s.span for s in split], known, year) if not _in_person(text, k, reading.names)]
+    found = [
+        k for k in known_names(text, [s.span for s in split], known, year) if not _in_person(text, k, reading.names)
+    ]
     named = Counter(f.entry for k in found if not k.generic for f in k.forms[:1] if not f.ambiguous)
     names = [_known_mention(text, k, known, named) for k in found if not k.generic]
     local = organisations(text, split, reading.names, [n.span for n in names], roles)
-    names += [KnownMention(span=o.span, party=o.party, demonym=False, rule="reference.article") for o in local if _worth(o.party, local, reading.names, o.span)]
+    names += [
+        KnownMention(span=o.span, party=o.party, demonym=False, rule="reference.article")
+        for o in local
+        if _worth(o.party, local, reading.names, o.span)
+    ]
+    names += _short_names(text, split, names)
     names.sort(key=lambda n: n.span)
-    persons = person_mentions(text, split, reading.names, {n.span: n.party for n in names if n.party.type != "media"}, roles)
-    known_people = by_office(people(persons, _near(split, persons, names)), Counter(n.party for n in names), roles)
+    persons = person_mentions(
+        text, split, reading.names, {n.span: n.party for n in names if n.party.type != "media"}, roles
+    )
+    acting = [n for n in names if not n.place]
+    known_people = by_office(
+        people(persons, _near(split, persons, acting), aliases(text, persons)), Counter(n.party for n in acting), roles
+    )
     phrases = tuple(nominals(text, split, [p.whole for p in persons], roles))
-    generic = tuple((k.span, tuple(party_of(f, known) for f in k.forms)) for k in found if k.generic and not any(p.span.touches(k.span) for p in phrases))
+    generic = tuple(
+        (k.span, tuple(party_of(f, known) for f in k.forms))
+        for k in found
+        if k.generic and not any(p.span.touches(k.span) for p in phrases)
+    )
     outer = tuple(n for n in names if not any(p.span.touches(n.span) for p in persons))
     sources = tuple(c.source for c in reading.cues if c.source)
     return Scene(
-        text=text, sentences=tuple(split), quotations=quotations(text, [s.span for s in split]), persons=persons, people=known_people, names=outer,
-        generic=generic, nominals=phrases, sources=sources, main=main_parties(names, known_people, persons),
+        text=text, sentences=tuple(split), quotations=quotations(text, [s.span for s in split]),
+        persons=persons, people=known_people, names=outer,
+        generic=generic, nominals=phrases, sources=sources, main=main_parties(acting, known_people, persons),
     )  # fmt: skip
+
+
+def _short_names(text: str, split: Sequence[Sentence], names: Sequence[KnownMention]) -> list[KnownMention]:
+    """ "The Commission", "the Guild": the last word of a longer name in the same document, with a capital and an
+    article."""
+    whole: dict[str, set[PartyRef]] = {}
+    for name in names:
+        last = name.party.name.split()[-1]
+        if (
+            " " in name.party.name
+            and last[0].isupper()
+            and len(last) > 4
+            and name.party.type in ("organisation", "group", "state")
+            and not name.demonym
+        ):
+            whole.setdefault(last, set()).add(name.party)
+    out = []
+    for sentence in split:
+        for match in _SHORT.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(start=match.start(1), end=match.end(1))
+            found = whole.get(match.group(1), set())
+            if len(found) == 1 and not any(n.span.touches(span) for n in names):
+                out.append(KnownMention(span=span, party=next(iter(found)), demonym=False, rule="reference.short"))
+    return out
 
 
 def _in_person(text: str, known: KnownName, names: Sequence[NameReading]) -> bool:
     """Whether a known name is a part of a personal name ("Jordan" in "Vernon Jordan")."""
     doubtful = all(f.ambiguous or f.relation in ("capital", "generic") for f in known.forms)
-    return any(n.type == "person" and n.span.holds(known.span) and (n.span != known.span or doubtful) for n in names) and " " not in known.span.of(text)
+    return any(
+        n.type == "person" and n.span.holds(known.span) and (n.span != known.span or doubtful) for n in names
+    ) and " " not in known.span.of(text)
 
 
 def _known_mention(text: str, known: KnownName, gazetteer_: Gazetteer, named: Mapping[str, int]) -> KnownMention:
     form = chosen_form(known, named)
     demonym = form.relation == "demonym" and not re.match(r"['’]s?\b", text[known.span.end : known.span.end + 2])
-    return KnownMention(span=known.span, party=party_of(form, gazetteer_), demonym=demonym, rule=f"reference.{form.relation}")
+    party = party_of(form, gazetteer_)
+    place = not demonym and party.type == "state" and _tells_where(text, known.span)
+    return KnownMention(span=known.span, party=party, demonym=demonym, rule=f"reference.{form.relation}", place=place)
 
 
-def _worth(party: PartyRef, local: Sequence[object], names: Sequence[NameReading], span: Span) -> bool:
+def _tells_where(text: str, span: Span) -> bool:
+    """Whether a state's or capital's name only says where: after "in" or "at", or in a dateline."""
+    if _WHERE.search(text, max(0, span.start - 12), span.start):
+        return True
+    line = text.rfind("\n", 0, span.start) + 1
+    dateline = _DATELINE.match(text, line) if span.start - line < 60 else None
+    return dateline is not None and span.end <= dateline.end()
+
+
+def _worth(party: PartyRef, local: Sequence[Organisation], names: Sequence[NameReading], span: Span) -> bool:
     """A name in capitals that the tagger does not take for an organisation counts only where it comes twice."""
     if party.type == "media" or any(n.type == "organisation" and n.span.touches(span) for n in names):
         return True
-    return sum(getattr(o, "party", None) == party for o in local) > 1
+    return sum(o.party == party for o in local) > 1
 
 
-def _near(split: Sequence[Sentence], persons: Sequence[PersonMention], names: Sequence[KnownMention]) -> dict[str, Counter[str]]:
+def _near(
+    split: Sequence[Sentence], persons: Sequence[PersonMention], names: Sequence[KnownMention]
+) -> dict[str, Counter[str]]:
     """For each written name, how often each party is named in its sentences."""
     out: dict[str, Counter[str]] = {}
     for sentence in split:

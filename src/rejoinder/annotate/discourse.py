@@ -13,28 +13,32 @@ from rejoinder.annotate.persons import PersonMention
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import Mention, PartyRef, Quotation, Sentence
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.parties import type_of
+from rejoinder.vocabulary.word_lists import word_list
 
 PRONOUN = re.compile(
     r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs|who|which|whose|"
-    r"(?:both|the two|the|each) (?:side|sides|parties|countries|governments|government|states|nations|neighbou?rs|capitals|delegations|delegation)|both|each other|the two|the pair)\b",
+    r"(?:both|the two|the|each) (?:side|sides|parties|countries|governments|government|states|nations|"
+    r"neighbou?rs|capitals|delegations|delegation)|both|each other|the two|the pair)\b",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"\b(?:in|at|near|inside|outside|around|across|throughout|within)\s$")
-_HE = frozenset("he she him her his hers".split())
-_IT = frozenset("it its".split())
-_THEY = frozenset("they them their theirs".split())
-_MEDIA_NOUNS = frozenset("agency newspaper paper broadcaster channel daily weekly magazine station".split())
-_RELATIVE = frozenset("who which whose".split())
+_HE = frozenset(["he", "she", "him", "her", "his", "hers"])
+_IT = frozenset(["it", "its"])
+_THEY = frozenset(["they", "them", "their", "theirs"])
+_MEDIA_NOUNS = word_list("nouns for a medium")
+_RELATIVE = frozenset(["who", "which", "whose"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownMention:
-    """A known or local name outside of personal names, and the party it is."""
+    """A known or local name outside of personal names, and the party it is; `place` where it only tells where ("in
+    Havana")."""
 
     span: Span
     party: PartyRef
     demonym: bool
     rule: str
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ def _is_body(party: PartyRef) -> bool:
 
 def principal_of(party: PartyRef) -> PartyRef:
     """The party for which another acts; itself where it acts for itself."""
-    return PartyRef(name=party.principal, type="state") if party.principal else party
+    return PartyRef(name=party.principal, type=type_of(party.principal)) if party.principal else party
 
 
 def resolve(scene: Scene, roles: RoleWords) -> tuple[Mention, ...]:
@@ -87,7 +91,11 @@ def resolve(scene: Scene, roles: RoleWords) -> tuple[Mention, ...]:
         *((n.span, n) for n in scene.nominals),
         *((n.span, n) for n in scene.names),
         *scene.generic,
-        *((Span(start=m.start(), end=m.end()), m.group().lower()) for s in scene.sentences for m in PRONOUN.finditer(scene.text, s.span.start, s.span.end)),
+        *(
+            (Span(start=m.start(), end=m.end()), m.group().lower())
+            for s in scene.sentences
+            for m in PRONOUN.finditer(scene.text, s.span.start, s.span.end)
+        ),
     ]
     starts = [s.span.start for s in scene.sentences]
     number = 0
@@ -106,8 +114,14 @@ def _take(walk: Walk, sentence: int, span: Span, item: object) -> None:
             parties, rule = resolve_nominal(walk, sentence, item)
             _put(walk, sentence, span, "role", parties, rule)
         case KnownMention():
-            where = not item.demonym and item.party.type == "state" and _WHERE.search(walk.scene.text, max(0, span.start - 12), span.start)
-            _put(walk, sentence, span, "demonym" if item.demonym else "place" if where else "name", (item.party,), item.rule)
+            _put(
+                walk,
+                sentence,
+                span,
+                "demonym" if item.demonym else "place" if item.place else "name",
+                (item.party,),
+                item.rule,
+            )
         case tuple():
             _put(walk, sentence, span, "role", _generic(walk, sentence, item), "reference.generic")
         case str():
@@ -127,7 +141,9 @@ def _put(walk: Walk, sentence: int, span: Span, kind: str, parties: Sequence[Par
     quoted = any(q.inner.holds(span) for q in walk.scene.quotations)
     walk.first_in.add(sentence)
     for party in found:
-        walk.focus.add(Named(party=party, sentence=sentence, source=source, first=first and kind != "demonym", quoted=quoted))
+        walk.focus.add(
+            Named(party=party, sentence=sentence, source=source, first=first and kind != "demonym", quoted=quoted)
+        )
 
 
 def _generic(walk: Walk, sentence: int, candidates: Sequence[PartyRef]) -> tuple[PartyRef, ...]:
@@ -179,8 +195,16 @@ def _medium(walk: Walk, nominal: Nominal) -> PartyRef | None:
 
 def _principal(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
     """Whom the phrase itself names ("Russian", "the union's") or points at ("its")."""
+    proper = _proper(_bare(nominal.span.of(walk.scene.text)))
     for name in walk.scene.names:
-        if nominal.span.holds(name.span) and name.span != nominal.span and name.party.type != "media":
+        local = proper and name.rule == "reference.article"
+        if (
+            nominal.span.holds(name.span)
+            and name.span != nominal.span
+            and name.party.type != "media"
+            and not local
+            and not name.place
+        ):
             return principal_of(name.party)
     for person in walk.scene.persons:
         if nominal.span.holds(person.span):
@@ -204,7 +228,9 @@ def _utterance(walk: Walk, sentence: int, nominal: Nominal) -> tuple[PartyRef, .
     for name in walk.scene.names:
         if nominal.span.holds(name.span):
             return (name.party,)
-    party = walk.focus.last(lambda p: _is_body(p) and p.type != "state", sentence, 3) or walk.focus.last(lambda p: _is_body(p) or _is_person(p), sentence, 3)
+    party = walk.focus.last(lambda p: _is_body(p) and p.type != "state", sentence, 3) or walk.focus.last(
+        lambda p: _is_body(p) or _is_person(p), sentence, 3
+    )
     return (party,) if party else ()
 
 
@@ -217,7 +243,7 @@ def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRe
     if known and principal and known.principal == principal.name:
         return (known,)
     whose = principal is not None and not any(nominal.span.holds(n.span) for n in walk.scene.names)
-    name = f"{principal.name}'s {words}" if principal and whose else words
+    name = f"{principal.name}{_ending(principal.name)} {words}" if principal and whose else words
     party = PartyRef(name=" ".join(name.split()), type="office", principal=principal.name if principal else None)
     walk.offices[nominal.noun] = party
     return (party,)
@@ -225,7 +251,7 @@ def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRe
 
 def _organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
     words = _bare(nominal.span.of(walk.scene.text))
-    if len(words.split()) > 1 and all(w[0].isupper() or w in ("of", "and", "for", "the") for w in words.split()):
+    if _proper(words):
         return (PartyRef(name=words, type="organisation"),)
     if not nominal.definite:
         return ()
@@ -239,7 +265,9 @@ def _organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyR
     return (local,) if local else ()
 
 
-def _person(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[tuple[PartyRef, ...], str]:
+def _person(
+    walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None
+) -> tuple[tuple[PartyRef, ...], str]:
     fits = lambda p: (  # noqa: E731
         _is_person(p)
         and p.anonymity == "named"
@@ -254,11 +282,13 @@ def _person(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | N
     if nominal.definite and principal is None and not nominal.plural:
         principal = walk.focus.last(lambda p: p.type == "state", sentence, 2)
     words = _bare(nominal.span.of(walk.scene.text))
-    anonymity = "role" if nominal.definite and not nominal.unnamed and not nominal.plural else "unnamed"
+    by_role = nominal.definite and not nominal.unnamed and not nominal.plural
     party = PartyRef(
-        name=" ".join(words.split()), type="group" if nominal.plural else "person",
-        principal=principal.name if principal else None, anonymity=anonymity,
-    )  # fmt: skip
+        name=" ".join(words.split()),
+        type="group" if nominal.plural else "person",
+        principal=principal.name if principal else None,
+        anonymity="role" if by_role else "unnamed",
+    )
     return (party,), "reference.unnamed"
 
 
@@ -279,13 +309,24 @@ def _named_later(walk: Walk, sentence: int, nominal: Nominal, fits: object) -> P
     return found[0] if len(found) == 1 or (found and nominal.definite) else None
 
 
+def _ending(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
+
+
+def _proper(words: str) -> bool:
+    """Whether a phrase is a proper name of several words ("British Trawler Federation")."""
+    return " " in words and all(w[0].isupper() or w in ("of", "and", "for", "the") for w in words.split())
+
+
 def _bare(words: str) -> str:
     """A phrase without article, possessive pronoun and possessive ending, blanks folded."""
     words = re.sub(r"^(?:the|its|their|his|her|our|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
     return re.sub(r"['’]s?$", "", words)
 
 
-def main_parties(names: Sequence[KnownMention], people: Mapping[str, PartyRef], persons: Sequence[PersonMention]) -> tuple[PartyRef, ...]:
+def main_parties(
+    names: Sequence[KnownMention], people: Mapping[str, PartyRef], persons: Sequence[PersonMention]
+) -> tuple[PartyRef, ...]:
     """The two parties that are named most, themselves or by those who act for them; fewer where there are not two."""
     count: Counter[str] = Counter()
     parties: dict[str, PartyRef] = {}

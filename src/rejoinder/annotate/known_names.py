@@ -12,13 +12,16 @@ from rejoinder.types.span import Span
 from rejoinder.vocabulary.parties import Form, Gazetteer, fold
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
-_AIMED = re.compile(r"-(?:led|backed|based|controlled|occupied|held|made|born|supported|sponsored|brokered|mediated|funded|run|style|era|speaking|wide)\b")
+_AIMED = re.compile(
+    r"-(?:led|backed|based|controlled|occupied|held|made|born|supported|sponsored|brokered|mediated|funded|run|style|era|speaking|wide)\b"
+)
 _NO_NAME_BEFORE = re.compile(r"(?:\bNew|\bSouth|\bNorth|\bEast|\bWest|\bSan|\bPort|\bFort|\bMr|\bMrs|\bMs|\bDr)\.?\s$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownName:
-    """A form of the vocabulary and where it stands; `forms` holds more than one where it may stand for several parties."""
+    """A form of the vocabulary and where it stands; `forms` holds more than one where it may stand for several
+    parties."""
 
     span: Span
     forms: tuple[Form, ...]
@@ -51,13 +54,13 @@ def _candidates(text: str, place: Span, gazetteer: Gazetteer) -> Iterator[tuple[
         for count in range(min(most, len(tokens) - i), 0, -1):
             stop = tokens[i + count - 1][1]
             words = text[start:stop]
-            if not any(mark in words for mark in ",;:()\n\"“”"):
+            if not any(mark in words for mark in ',;:()\n"“”'):
                 yield Span(start=start, end=stop), words
 
 
 def known_names(text: str, places: Iterable[Span], gazetteer: Gazetteer, year: int | None) -> tuple[KnownName, ...]:
-    """The longest known form at each place of `places` (ascending), none inside another. Letter case counts; with a `year`,
-    states that did not stand then are left out where another reading remains."""
+    """The longest known form at each place of `places` (ascending), none inside another. Letter case counts; with a
+    `year`, states that did not stand then are left out where another reading remains."""
     out: list[KnownName] = []
     done = 0
     for place in places:
@@ -72,7 +75,7 @@ def known_names(text: str, places: Iterable[Span], gazetteer: Gazetteer, year: i
 
 
 def _part_of_other_name(text: str, span: Span, forms: tuple[Form, ...]) -> bool:
-    """`Washington` in `Denzel Washington` or `New Washington` is no capital; only single ambiguous words are doubted."""
+    """`Washington` in `Denzel Washington` or `New Washington` is no capital; only single doubtful words are doubted."""
     if " " in span.of(text) or not all(f.ambiguous or f.relation == "capital" for f in forms):
         return False
     return bool(_NO_NAME_BEFORE.search(text[max(0, span.start - 8) : span.start]))
@@ -81,13 +84,15 @@ def _part_of_other_name(text: str, span: Span, forms: tuple[Form, ...]) -> bool:
 def party_of(form: Form, gazetteer: Gazetteer) -> PartyRef:
     """The party that a form stands for: an institution keeps its own name and acts for its entry."""
     entry = gazetteer.entry(form.entry)
+    if form.relation == "institution" and form.branch == "party":
+        return PartyRef(name=form.body or form.text, type="organisation")
     if form.relation == "institution":
         return PartyRef(name=form.body or form.text, type="office", principal=entry.name)
     return PartyRef(name=entry.name, type=entry.type)
 
 
 def chosen_form(name: KnownName, named: Mapping[str, int]) -> Form:
-    """The reading of a form that may stand for several parties: the one otherwise named most often in the document (`named`: entry id
-    to count), else the vocabulary's first."""
+    """The reading of a form that may stand for several parties: the one otherwise named most often in the document
+    (`named`: entry id to count), else the vocabulary's first."""
     best = max(named.get(f.entry, 0) for f in name.forms)
     return next(f for f in name.forms if named.get(f.entry, 0) == best)

@@ -1,4 +1,5 @@
-"""Noun phrases that stand for a party by its role: "the Russian diplomat", "its foreign ministry", "three union officials"."""
+"""Noun phrases that stand for a party by its role: "the Russian diplomat", "its foreign ministry", "three union
+officials"."""
 
 from __future__ import annotations
 
@@ -12,18 +13,23 @@ from rejoinder.types.span import Span
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w(?:[\w&’'-]*\w)?|[,;:()\"“”]")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both"})
-_INDEFINITE = frozenset({"a", "an", "one", "some", "several", "two", "three", "four", "five", "another", "many", "other", "no"})
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "some", "several", "two", "three", "four", "five", "another", "many", "other"}
+)
 _PREPOSITIONS = frozenset(("in", "for", "of", "to", "with", "on", "at", "and", "by"))
 _POSSESSIVE = frozenset({"its", "his", "her", "their", "our"})
-_UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|anonymity|not authori[sz]ed|not be named|declined to be named)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|anonymity|not authori[sz]ed|not be named|declined to be named)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\s(?:of|in|at|for|from|with|within)\s(?:the\s)?(?=[A-Z])")
 _MOST = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nominal:
-    """A role phrase: `span` whole, `noun` in lower case, `definite` where it points at somebody known, `possessive` a leading
-    its/his/their (or empty), `unnamed` where the sentence says that no name was given."""
+    """A role phrase: `span` whole, `noun` in lower case, `definite` where it points at somebody known, `possessive` a
+    leading its/his/their (or empty), `unnamed` where the sentence says that no name was given."""
 
     span: Span
     noun: str
@@ -35,7 +41,7 @@ class Nominal:
 
 
 def nominals(text: str, sentences: Sequence[Sentence], taken: Sequence[Span], roles: RoleWords) -> Iterator[Nominal]:
-    """Role phrases in text order, none inside another and none touching `taken` (names of persons with their titles)."""
+    """Role phrases in text order, none inside another, none touching `taken` (persons with their titles)."""
     for sentence in sentences:
         unnamed = bool(_UNNAMED.search(text, sentence.span.start, sentence.span.end))
         tokens = [m.span() for m in _TOKEN.finditer(text, sentence.span.start, sentence.span.end)]
@@ -65,7 +71,11 @@ def nominals(text: str, sentences: Sequence[Sentence], taken: Sequence[Span], ro
 
 def _goes_on(text: str, tokens: Sequence[tuple[int, int]], i: int, roles: RoleWords) -> bool:
     """Whether the noun only modifies the next role noun ("foreign ministry spokesman")."""
-    if i + 1 >= len(tokens) or text[tokens[i][1] : tokens[i + 1][0]] != " " or re.search(r"['’]s?$", text[slice(*tokens[i])]):
+    if (
+        i + 1 >= len(tokens)
+        or text[tokens[i][1] : tokens[i + 1][0]] != " "
+        or re.search(r"['’]s?$", text[slice(*tokens[i])])
+    ):
         return False
     following = text[slice(*tokens[i + 1])].lower()
     return roles.kind(following) is not None or (roles.is_modifier(following) and roles.kind(following) is not None)
@@ -77,7 +87,7 @@ def _first_token(text: str, tokens: Sequence[tuple[int, int]], i: int, roles: Ro
     for j in range(i - 1, max(-1, i - _MOST), -1):
         word = text[slice(*tokens[j])]
         lower = re.sub(r"['’]s?$", "", word).lower()
-        if tokens[j][0] < floor or text[tokens[j][1] : tokens[j + 1][0]].strip():
+        if tokens[j][0] < floor or text[tokens[j][1] : tokens[j + 1][0]].strip(" '’"):
             break
         if lower in _DEFINITE or lower in _INDEFINITE:
             first = j

@@ -1,4 +1,4 @@
-"""Organisations that the article itself brings in: unions, companies, guilds, movements the vocabulary does not know."""
+"""Organisations that the article itself brings in: unions, companies, guilds the vocabulary does not know."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from rejoinder.types.annotation import NameReading, PartyRef, PartyType, Sentenc
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.agencies import is_agency
 from rejoinder.vocabulary.outlets import outlet_named
+from rejoinder.vocabulary.word_lists import word_list
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&-]{1,7}[a-z]?\b")
-_INTRODUCED = re.compile(r"((?:[A-Z][\w’'&-]*|of|for|and|the|in)(?:\s(?:[A-Z][\w’'&-]*|of|for|and|the|in|on)){1,9})\s\(([A-Z][A-Za-z&-]{1,9})\)")
+_INTRODUCED = re.compile(
+    r"((?:[A-Z][\w’'&-]*|of|for|and|the|in)(?:\s(?:[A-Z][\w’'&-]*|of|for|and|the|in|on)){1,9})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+)
+_PROPER = re.compile(
+    r"(?:[A-Z][\w’'&-]*\s(?:(?:of|for|and|the|in)\s){0,2}){1,5}(?:Union|Guild|Federation|League|Association|Alliance|Company|Group|Corporation|Institute|"
+    r"Committee|Party|Front|Movement|Bank|Fund|Society|Club|Trust|Foundation|Network|Airlines|Airways|Railways?|Industries|Holdings|Brotherhood|Congress|"
+    r"Workers|Drivers|Conference|plc|PLC|Ltd|Inc|Corp)\b(?:\sof(?:\sthe)?(?:\s[A-Z][\w’'-]*){1,4})?"
+)
+"""Proper names that end in what they are; at most five words before it."""
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NO_NAME = frozenset(
-    "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY GMT UTC EST CET BST AM PM TV CEO CFO COO MP MPS PM FM VIP OK ID HQ GDP "
-    "UPDATE BREAKING WATCH READ MORE LIVE EDITORIAL ANALYSIS OPINION NEWS Q&A QA COVID".split()
-)
+_NO_NAME = word_list("capitals that name nobody")
 
-_COMMON = frozenset(
-    "state department members monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december internet twitter facebook telegram x".split()
-)
+_COMMON = word_list("words that are no organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +39,14 @@ class Organisation:
 
 def _clean(text: str, span: Span) -> Span:
     words = span.of(text)
-    start = span.start + (4 if words[:4].lower() == "the " else 0)
+    start = span.start + (4 if words[:4].lower() == "the " else 2 if words[:2] == "A " else 0)
     words = _POSSESSIVE.sub("", text[start : span.end])
     return Span(start=start, end=start + len(words))
 
 
 def _acronyms(text: str) -> dict[str, str]:
-    """Acronym to full name, as introduced: "National Union of Rail Workers (NURW)"; the name's capitals must spell it."""
+    """Acronym to full name, as introduced: "National Union of Rail Workers (NURW)"; the name's capitals must spell
+    it."""
     out = {}
     for match in _INTRODUCED.finditer(text):
         words = [w for w in match.group(1).split() if w[0].isupper()]
@@ -61,15 +65,33 @@ def organisations(
 ) -> tuple[Organisation, ...]:
     """Every place of an organisation or medium that is no known party (`taken`), in text order.
 
-    An acronym is the full name it was introduced with; a name that ends in a ministry or office is left to the role phrases.
+    An acronym is the full name it was introduced with; a name that ends in a ministry or office is left to the role
+    phrases.
     """
     acronyms = _acronyms(text)
+    names = list(names)
+    surnames = {n.span.of(text).split()[-1] for n in names if n.type == "person" and " " in n.span.of(text)}
     spans = {_clean(text, n.span) for n in names if n.type == "organisation"}
-    spans |= {Span(start=m.start(), end=m.end()) for s in sentences for m in _ACRONYM.finditer(text, s.span.start, s.span.end)}
+    spans |= {
+        _clean(text, Span(start=m.start(), end=m.end()))
+        for s in sentences
+        for m in _PROPER.finditer(text, s.span.start, s.span.end)
+    }
+    spans |= {
+        Span(start=m.start(), end=m.end()) for s in sentences for m in _ACRONYM.finditer(text, s.span.start, s.span.end)
+    }
     out: list[Organisation] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         words = span.of(text)
-        if any(t.touches(span) for t in taken) or (out and out[-1].span.touches(span)) or not _is_name(words, acronyms, roles):
+        if (
+            any(t.touches(span) for t in taken)
+            or (out and out[-1].span.touches(span))
+            or not _is_name(words, acronyms, roles)
+        ):
+            continue
+        if _POSSESSIVE.sub("", words) in surnames or (
+            words.isupper() and (words.title() in text or text[span.end : span.end + 1] == ":")
+        ):
             continue
         out.append(Organisation(span=span, party=_party(words, acronyms)))
     return tuple(out)
@@ -83,7 +105,9 @@ def _is_name(words: str, acronyms: Mapping[str, str], roles: RoleWords) -> bool:
     last = words.split()[-1].lower()
     if " " not in words and (words.lower() in _COMMON or roles.is_head(last) or roles.is_modifier(last)):
         return False
-    return roles.kind(last) not in ("institution", "person") and not (words.isupper() and len(words) > 8 and " " not in words)
+    return roles.kind(last) not in ("institution", "person") and not (
+        words.isupper() and len(words) > 8 and " " not in words
+    )
 
 
 def _party(words: str, acronyms: Mapping[str, str]) -> PartyRef:

@@ -6,26 +6,34 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import NameReading, PartyRef, Sentence
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.word_lists import word_list
 
 _CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|do|dos|del|della|di|du|van|von|der|den|la|le|y|e|ter|zu|af)"
 _NAME = re.compile(rf"{_CAPITAL_WORD}(?:\s(?:{_PARTICLE}\s)?{_CAPITAL_WORD}){{0,4}}")
 _GOES_ON = re.compile(rf"(?:\s{_PARTICLE}){{0,2}}\s{_CAPITAL_WORD}|(?:-{_CAPITAL_WORD})")
+_ALIAS = re.compile(
+    r",?\s(?:(?:better|also|widely|usually)\s)?(?:known(?:\sto\s\w+)?\sas|called|alias|a\.k\.a\.|aka|"
+    r"whose (?:real name|nom de guerre) is|nom de guerre)\s[\"“‘']?"
+)
 _LABEL = re.compile(r"([A-Z][A-Z’' -]{1,30}[A-Z])(?:\s\([^)]{1,30}\))?:\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN_BEFORE = re.compile(r"([\w.'’&-]+|,)\s*$")
 _APPOSITION = re.compile(r",\s+((?:[^,;.“”\"()\n]|(?<=\b[A-Z])\.|(?<=U\.[SKN])\.){3,110})(?=[,;.)\n]|\s[—–-]\s|$)")
 _LONGEST_TITLE = 12
+_STOPS = word_list("words that end a title")
+_DAYS = word_list("days and months")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention:
-    """One place where a person is named: `span` the name, `whole` with the title before it, `role` the words of the office,
-    `principal` whom the title or apposition says they act for (None: it does not say)."""
+    """One place where a person is named: `span` the name, `whole` with the title before it, `role` the words of the
+    office, `principal` whom the title or apposition says they act for (None: it does not say)."""
 
     span: Span
     whole: Span
@@ -54,7 +62,7 @@ def _title_before(text: str, name: Span, floor: int, roles: RoleWords) -> Span |
         plain = _POSSESSIVE.sub("", word).lower()
         if roles.is_head(plain):
             seen_head = True
-        elif not (word[:1].isupper() or roles.is_modifier(plain)):
+        elif plain in _STOPS or not (word[:1].isupper() or roles.is_modifier(plain)):
             break
         at = match.start(1)
         start = at
@@ -126,13 +134,17 @@ def _mention(text: str, sentence: Span, span: Span, affiliations: Affiliations, 
         later, party = _principal_in(affiliations, apposition)
         principal = principal or later
         role = role or _role_words(text, apposition, None)
-    return PersonMention(span=span, whole=Span(start=start, end=span.end), name=span.of(text), role=role or None, principal=principal)
+    return PersonMention(
+        span=span, whole=Span(start=start, end=span.end), name=span.of(text), role=role or None, principal=principal
+    )
 
 
 def _clean(text: str, span: Span) -> Span | None:
     """A name without a possessive; None where it does not look like one."""
     words = span.of(text)
-    words = _POSSESSIVE.sub("", words)
+    words = _POSSESSIVE.sub("", words).rstrip("-")
+    if words.lower() in _DAYS:
+        return None
     if len(words) < 2 or not words[0].isupper() or any(c.isdigit() or c in "\n,;:" for c in words):
         return None
     return Span(start=span.start, end=span.start + len(words))
@@ -146,13 +158,24 @@ def _tagged(text: str, names: Iterable[NameReading], affiliations: Affiliations,
         first = text[span.start : span.end].split()[0]
         if roles.is_head(first.lower()) or (roles.is_modifier(first.lower()) and " " in span.of(text)):
             continue
-        rest = _GOES_ON.match(text, span.end)
-        if rest and not roles.is_head(rest.group().split()[-1].lower()):
+        for rest in _words_after(text, span.end):
+            last = rest.group().split()[-1].lower().lstrip("-")
             whole = _clean(text, Span(start=span.start, end=rest.end()))
-            if whole and not any(a.touches(whole) for a in affiliations):
-                span = whole
+            if whole is None or roles.is_head(last) or last in _DAYS or any(a.touches(whole) for a in affiliations):
+                break
+            span = whole
         if not any(a.touches(span) for a in affiliations):
             yield span
+
+
+def _words_after(text: str, at: int) -> Iterator[re.Match[str]]:
+    """The capital words that follow, one by one, particles and hyphens with them; at most three."""
+    for _ in range(3):
+        match = _GOES_ON.match(text, at)
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _titled(text: str, sentences: Sequence[Sentence], affiliations: Affiliations, roles: RoleWords) -> Iterator[Span]:
@@ -164,16 +187,31 @@ def _titled(text: str, sentences: Sequence[Sentence], affiliations: Affiliations
             if heads and heads[-1] + 1 < len(words):
                 start = match.start() + match.group().rindex(words[heads[-1] + 1])
                 span = _clean(text, Span(start=start, end=match.end()))
-                if span and not any(a.touches(span) for a in affiliations) and not roles.is_modifier(words[heads[-1] + 1].lower()):
+                if (
+                    span
+                    and not any(a.touches(span) for a in affiliations)
+                    and not roles.is_modifier(words[heads[-1] + 1].lower())
+                ):
                     yield span
 
 
-def people(mentions: Sequence[PersonMention], near: Mapping[str, Counter[str]]) -> dict[str, PartyRef]:
-    """From each written name to its person: a surname alone is the full name it ends, the office and principal are those most often
-    given. Where none is given, the principal is the party most often named beside them (`near`: full name to counts), for lack of better.
-    """
+def aliases(text: str, mentions: Sequence[PersonMention]) -> dict[str, str]:
+    """Second names that the text gives a person ("Rodrigo Londono, better known as Timochenko"), to the first."""
+    out = {}
+    for before, after in pairwise(mentions):
+        if _ALIAS.fullmatch(text, before.span.end, after.span.start):
+            out[after.name] = before.name
+    return out
+
+
+def people(
+    mentions: Sequence[PersonMention], near: Mapping[str, Counter[str]], also: Mapping[str, str] | None = None
+) -> dict[str, PartyRef]:
+    """From each written name to its person: a surname alone is the full name it ends, the office and principal are
+    those most often given. Where none is given, the principal is the party most often named beside them (`near`: full
+    name to counts), for lack of better."""
     full = {m.name for m in mentions if " " in m.name or any(o.name == m.name.upper() for o in mentions)}
-    chosen = {m.name: _full_name(m.name, full) for m in mentions}
+    chosen = {m.name: _full_name((also or {}).get(m.name, m.name), full) for m in mentions}
     out: dict[str, PartyRef] = {}
     for written, name in sorted(chosen.items()):
         own = [m for m in mentions if chosen[m.name] == name]
@@ -187,9 +225,13 @@ def people(mentions: Sequence[PersonMention], near: Mapping[str, Counter[str]]) 
 
 
 def by_office(known: Mapping[str, PartyRef], named: Counter[PartyRef], roles: RoleWords) -> dict[str, PartyRef]:
-    """The same persons; one whose office says for what sort of party they act ("foreign minister", "rebel commander", "union leader") acts
-    for the party of that sort that the document names most, where it names it clearly more than any other."""
-    most = {sort: _clearly_most(Counter({p.name: n for p, n in named.items() if roles.is_sort(sort, p)})) for sort in ("state", "rebels", "union")}
+    """The same persons; one whose office says for what sort of party they act ("foreign minister", "rebel commander",
+    "union leader") acts for the party of that sort that the document names most, where it names it clearly more than
+    any other."""
+    most = {
+        sort: _clearly_most(Counter({p.name: n for p, n in named.items() if roles.is_sort(sort, p)}))
+        for sort in ("state", "rebels", "union")
+    }
     out = {}
     for written, person in known.items():
         sort = roles.sort_of(person.role) if person.role and not person.principal else None

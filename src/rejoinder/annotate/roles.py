@@ -12,21 +12,18 @@ from rejoinder.types.annotation import PartyRef
 from rejoinder.vocabulary.offices import institutions, office, offices
 from rejoinder.vocabulary.offices import is_modifier as known_modifier
 from rejoinder.vocabulary.parties import gazetteer
+from rejoinder.vocabulary.word_lists import word_list
 
 RoleKind = Literal["person", "institution", "body", "organisation", "utterance"]
 
 _BODIES = frozenset(("government", "delegation", "army", "officials", "coalition", "local-government"))
 _ORGANISATIONS = frozenset(("management", "union", "rebels"))
-_REBEL_WORDS = frozenset("rebel guerrilla insurgent militia separatist militant".split())
-_STATE_WORDS = frozenset("government state cabinet presidential".split())
+_REBEL_WORDS = word_list("words of an armed group")
+_STATE_WORDS = word_list("words of a state")
 _UNION_NAME = re.compile(r"\b(?:Union|Guild|Brotherhood|Workers|Syndicate|Drivers|Teachers|Nurses|Miners)\b")
-_UTTERANCES = tuple("statement note letter message post communique communiqué declaration tweet memo memorandum memorandum telegram cable paper text document circular".split())
+_UTTERANCES = word_list("written utterances")
 """Nouns for what was written: as a source they stand for who wrote it."""
-_NEVER_ALONE = frozenset(
-    "state house local front general major fellow people person anchor advocate service office father sister prince king queen member members "
-    "head father source chief minor leadership executive side team group members head council department palace command treasury court courts "
-    "authority opposition congress chamber diet mission camp group firm party staff crews drivers teachers doctors pilots nurses".split()
-)
+_NEVER_ALONE = word_list("roles that need a name before them")
 """Nouns that stand for a party only with a name or a possessive before them."""
 
 
@@ -54,7 +51,7 @@ class RoleWords:
 
     def plural(self, noun: str) -> bool:
         """Whether the noun is of several."""
-        return noun.endswith("s") and noun[:-1] in self.kinds or noun in ("people", "authorities")
+        return (noun.endswith("s") and noun[:-1] in self.kinds) or noun in ("people", "authorities")
 
     def alone(self, noun: str) -> bool:
         """Whether the noun can stand for a party without a name or possessive before it."""
@@ -85,16 +82,19 @@ class RoleWords:
         return party.type == ("group" if sort == "rebels" else "state")
 
     def compatible(self, noun: str, role: str | None) -> bool:
-        """Whether somebody with this office may be called by the noun; an office that is not known fits the general nouns."""
+        """Whether somebody with this office may be called by the noun; an office that is not known fits the general
+        nouns."""
         if role is None:
             return noun in ("official", "leader", "diplomat", "negotiator", "spokesman", "spokeswoman", "spokesperson")
         words = set(re.findall(r"[\w-]+", role.lower()))
         return noun in words or any(noun in self.stands_for.get(w, ()) for w in words)
 
     def may_be(self, noun: str, name: str) -> bool:
-        """Whether an organisation of this name may be called by the noun: its own last word is no other kind of body."""
+        """Whether an organisation of this name may be called by the noun: its last word is no other kind of body."""
         last = name.split()[-1].lower().removesuffix("s")
-        return last == noun.removesuffix("s") or last not in {n.removesuffix("s") for n, k in self.kinds.items() if k == "organisation"}
+        return last == noun.removesuffix("s") or last not in {
+            n.removesuffix("s") for n, k in self.kinds.items() if k == "organisation"
+        }
 
 
 def _plural(word: str) -> str:
@@ -103,14 +103,16 @@ def _plural(word: str) -> str:
 
 def _before_preposition(title: str) -> list[str]:
     """The words up to the head: "chief of staff" has "chief"."""
-    return re.split(r"\s(?:of|for|to|in|with|on|at|close|familiar|briefed|without)\s", title)[0].split()
+    return re.split(r"\s(?:of|for|to|in|with|on|at|close|familiar|briefed|without)\b", title)[0].split()
 
 
 def _institution_kind(id_: str) -> RoleKind:
     return "body" if id_ in _BODIES else "organisation" if id_ in _ORGANISATIONS else "institution"
 
 
-def _add(names: Iterable[str], kind: RoleKind, kinds: dict[str, RoleKind], pairs: dict[tuple[str, str], RoleKind]) -> None:
+def _add(
+    names: Iterable[str], kind: RoleKind, kinds: dict[str, RoleKind], pairs: dict[tuple[str, str], RoleKind]
+) -> None:
     for name in names:
         words = name.split()
         if len(words) == 1:
@@ -127,8 +129,8 @@ def role_words() -> RoleWords:
     heads: set[str] = set()
     modifiers: set[str] = {"of", "the", "for", "and"}
     stands_for: dict[str, set[str]] = {}
-    for office in offices():
-        titles, nouns = office.titles, office.nouns
+    for post in offices():
+        titles, nouns = post.titles, post.nouns
         for title in titles:
             words = _before_preposition(title)
             heads.add(words[-1])

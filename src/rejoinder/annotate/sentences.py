@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from rejoinder.types.annotation import Sentence
 from rejoinder.types.document import READ_ZONES, Document, ZoneKind
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.word_lists import word_list
 
 _STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"“‘'«(\[•–—-]*\s?([A-Z0-9À-ÖØ-ÞА-Я\"“‘«])")
 _LAST_WORD = re.compile(r"([\w.’'-]{1,24})$")
 
-_NO_END = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr adm sgt hon rev st ft mt no nos vs art arts par sec fig vol approx "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun pres min amb spokesp u.s u.k u.n e.u d.c "
-    "i.e e.g a.m p.m jr sr ltd inc corp co bros".split()
-)
-"""Words whose full stop does not end a sentence by itself; before a capital, only those that announce a name or number never do."""
-_MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m jr sr ltd inc corp co".split())
+_NO_END = word_list("abbreviations")
+"""Words whose full stop does not end a sentence by itself; before a capital, only those that announce a name or
+number never do."""
+_MAY_END = word_list("abbreviations that may end a sentence")
 
 
 def paragraphs(text: str, zone: Span) -> Iterator[Span]:
@@ -52,7 +50,7 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     return True
 
 
-_OPENERS = frozenset("the a an it he she they we in on at but and this that these those its his her their according after before while as".split())
+_OPENERS = word_list("words that open a sentence")
 
 
 def _starts_sentence(text: str, at: int) -> bool:

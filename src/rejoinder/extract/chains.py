@@ -12,7 +12,8 @@ from rejoinder.types.span import Span
 
 _CARRIER = re.compile(
     r"\b(?:(?:[A-Z][\w’'-]+|state|state-run|public|local|national|private|independent)\s){1,4}"
-    r"(?:media|television|TV|radio|broadcaster|news agency|newspaper|daily|weekly|magazine|news channel|news site|outlet)\b"
+    r"(?:media|television|TV|radio|broadcaster|news agency|newspaper|daily|weekly|magazine|"
+    r"news channel|news site|outlet)\b"
 )
 _FOLD = re.compile(r"\W+")
 
@@ -22,8 +23,8 @@ def _key(name: str) -> str:
 
 
 def carriers(document: Document, annotation: Annotation, sentence: Span, content: Sequence[Span]) -> tuple[Hop, ...]:
-    """The media named in a statement's sentence outside of its content, in text order; the document's own outlet and origin are
-    left out (they end every chain), and a carrier is named once."""
+    """The media named in a statement's sentence outside of its content, in text order; the document's own outlet and
+    origin are left out (they end every chain), and a carrier is named once."""
     own = {_key(n) for n in (document.metadata.outlet, document.metadata.origin) if n}
     found: list[tuple[Span, str]] = []
     for mention in annotation.mentions:
@@ -36,6 +37,10 @@ def carriers(document: Document, annotation: Annotation, sentence: Span, content
     out: list[Hop] = []
     for span, name in sorted(found):
         known = {_key(h.name) for h in out}
-        if not any(span.touches(c) for c in content) and _key(name) not in known | own and not any(_key(name) in o or o in _key(name) for o in own):
+        if (
+            not any(span.touches(c) for c in content)
+            and _key(name) not in known | own
+            and not any(_key(name) in o or o in _key(name) for o in own)
+        ):
             out.append(Hop(name=name, span=span))
     return tuple(out)

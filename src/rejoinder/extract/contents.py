@@ -21,7 +21,12 @@ def trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    if end - start > 1 and text[end - 1] == "." and text[end - 2].isalnum() and "." not in text[max(start, end - 4) : end - 1]:
+    if (
+        end - start > 1
+        and text[end - 1] == "."
+        and text[end - 2].isalnum()
+        and "." not in text[max(start, end - 4) : end - 1]
+    ):
         end -= 1
     return Span(start=start, end=end)
 
@@ -68,8 +73,9 @@ def _sentence_of(span: Span, sentences: Sequence[Sentence]) -> int:
 def utterances(
     text: str, reading: CueReading, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
 ) -> list[tuple[Span, ...]]:
-    """The contents that one cue carries, in text order: the parts of one sentence that the cue interrupts are one content, a
-    further sentence of the same utterance is a content of its own, and a quotation of several sentences is one."""
+    """The contents that one cue carries, in text order: the parts of one sentence that the cue interrupts are one
+    content, a further sentence of the same utterance is a content of its own, and a quotation of several sentences is
+    one."""
     parts = sorted({trimmed(text, _snapped(text, p, quotations, reading.cue)) for p in reading.content})
     parts = [p for p in _merged(parts, quotations) if p.end - p.start > 1]
     if not parts:

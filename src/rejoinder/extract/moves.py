@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.extract.contents import overlap, trimmed
-from rejoinder.extract.dating import SPOKEN, day_of
-from rejoinder.extract.guards import guarded
+from rejoinder.extract.dating import SPOKEN, Act, day_of
+from rejoinder.extract.guards import guarded, rekinded
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, principals
 from rejoinder.extract.topics import topic_words
 from rejoinder.types.annotation import ActReading, Annotation, PartyRef, PartyType
@@ -17,17 +17,18 @@ from rejoinder.types.document import READ_ZONES, Document
 from rejoinder.types.extraction import Modality, Move, Statement
 from rejoinder.types.identity import content_id
 from rejoinder.types.span import Span, covering
+from rejoinder.vocabulary.parties import type_of
+from rejoinder.vocabulary.word_lists import word_list
 
-_ADDRESSED = frozenset(
-    "propose demand request offer invite deliver acknowledge accept reject reply ignore accuse warn threaten".split()
-)
+_ADDRESSED = word_list("kinds addressed to somebody")
 """Kinds that are addressed to somebody, said or not."""
 _WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One act with what stands around it: its sentence, the statement whose words hold it, the statement whose cue it is."""
+    """One act with what stands around it: its sentence, the statement whose words hold it, the statement whose cue it
+    is."""
 
     act: ActReading
     sentence: Span
@@ -35,10 +36,12 @@ class Clause:
     cue_of: Statement | None
 
 
-def moves(document: Document, annotation: Annotation, statements: Sequence[Statement], parties: PartiesAt) -> tuple[Move, ...]:
+def moves(
+    document: Document, annotation: Annotation, statements: Sequence[Statement], parties: PartiesAt
+) -> tuple[Move, ...]:
     """All moves of one document in text order."""
     made: list[Move] = []
-    acts = [guarded(document.text, a) for a in annotation.reading.acts]
+    acts = [guarded(document.text, rekinded(document.text, a)) for a in annotation.reading.acts]
     main = main_parties(annotation)
     for act in acts:
         if document.zone_at(act.trigger.start) not in READ_ZONES:
@@ -56,11 +59,17 @@ def _clause(annotation: Annotation, statements: Sequence[Statement], act: ActRea
     holding = [s for s in statements if any(c.touches(act.trigger) for c in s.content)]
     cues = [s for s in statements if s.cue is not None and s.cue.touches(act.trigger)]
     size = lambda s: covering(s.content).end - covering(s.content).start  # noqa: E731
-    return Clause(act=act, sentence=sentence, held_in=min(holding, key=size) if holding else None, cue_of=cues[0] if cues else None)
+    return Clause(
+        act=act,
+        sentence=sentence,
+        held_in=min(holding, key=size) if holding else None,
+        cue_of=cues[0] if cues else None,
+    )
 
 
 def _holders(clause: Clause) -> tuple[PartyRef, ...]:
-    """On whose word the act stands; empty for the narrator, who never vouches for what stands inside a direct quotation."""
+    """On whose word the act stands; empty for the narrator, who never vouches for what stands inside a direct
+    quotation."""
     statement = clause.held_in
     if statement is None:
         if clause.act.held_by_speaker and clause.cue_of is not None:
@@ -69,8 +78,11 @@ def _holders(clause: Clause) -> tuple[PartyRef, ...]:
     return statement.speakers if clause.act.held_by_speaker or statement.form == "direct" else ()
 
 
-def _actors(document: Document, annotation: Annotation, parties: PartiesAt, clause: Clause, made: Sequence[Move]) -> tuple[tuple[PartyRef, ...], str]:
-    """Who acts, by the tagger's spans, else the speaker, else the sentence's first party, else the actor of the act before."""
+def _actors(
+    document: Document, annotation: Annotation, parties: PartiesAt, clause: Clause, made: Sequence[Move]
+) -> tuple[tuple[PartyRef, ...], str]:
+    """Who acts, by the tagger's spans, else the speaker, else the sentence's first party, else the actor of the act
+    before."""
     found: list[PartyRef] = []
     for span in clause.act.actors:
         words = span.of(document.text)
@@ -84,7 +96,11 @@ def _actors(document: Document, annotation: Annotation, parties: PartiesAt, clau
         return clause.cue_of.speakers, "actor.cue"
     if clause.held_in is not None and clause.act.held_by_speaker and clause.act.kind in SPOKEN:
         return clause.held_in.speakers, "actor.speaker"
-    before = [m for m in parties.outermost(Span(start=clause.sentence.start, end=clause.act.trigger.start)) if m.kind not in ("place", "demonym")]
+    before = [
+        m
+        for m in parties.outermost(Span(start=clause.sentence.start, end=clause.act.trigger.start))
+        if m.kind not in ("place", "demonym")
+    ]
     if before:
         return before[0].parties, "actor.subject"
     if made and clause.sentence.start - made[-1].anchor.end < 200:
@@ -92,8 +108,11 @@ def _actors(document: Document, annotation: Annotation, parties: PartiesAt, clau
     return (), "actor.unknown"
 
 
-def _recipients(parties: PartiesAt, clause: Clause, actors: Sequence[PartyRef], main: Sequence[PartyRef]) -> tuple[tuple[PartyRef, ...], str]:
-    """To whom, by the tagger's spans; where they name nobody and the story is of two parties, what one puts, answers or says is for the other."""
+def _recipients(
+    parties: PartiesAt, clause: Clause, actors: Sequence[PartyRef], main: Sequence[PartyRef]
+) -> tuple[tuple[PartyRef, ...], str]:
+    """To whom, by the tagger's spans; where they name nobody and the story is of two parties, what one puts, answers
+    or says is for the other."""
     found = [p for s in clause.act.recipients for p in (parties.at(s) or parties.source(s))]
     acting = {p.acts_for for p in actors}
     named = tuple(dict.fromkeys(p for p in found if p.acts_for not in acting and p.type != "media"))
@@ -104,15 +123,20 @@ def _recipients(parties: PartiesAt, clause: Clause, actors: Sequence[PartyRef], 
 
 
 def main_parties(annotation: Annotation) -> tuple[PartyRef, ...]:
-    """The two principals that the document names most, themselves or by those who act for them; fewer where the second is hardly named."""
+    """The two principals that the document names most, themselves or by those who act for them; fewer where the
+    second is hardly named."""
     count: Counter[str] = Counter()
     types: dict[str, PartyType] = {}
     for mention in annotation.mentions:
-        if mention.kind in ("name", "role", "demonym") and len(mention.parties) == 1 and mention.parties[0].type != "media":
+        if (
+            mention.kind in ("name", "role", "demonym")
+            and len(mention.parties) == 1
+            and mention.parties[0].type != "media"
+        ):
             party = mention.parties[0]
             if party.principal or party.type in ("state", "organisation", "group"):
                 count[party.acts_for] += 1
-                types.setdefault(party.acts_for, "state" if party.principal else party.type)
+                types.setdefault(party.acts_for, type_of(party.principal) if party.principal else party.type)
     ranked = sorted(count, key=lambda n: (-count[n], n))[:2]
     return tuple(PartyRef(name=n, type=types[n]) for n in ranked if count[n] >= 2)
 
@@ -147,6 +171,7 @@ def _move(
     said = None
     if statement is not None and statement.cue is not None:
         said = next((s.span for s in annotation.sentences if statement.cue and s.span.touches(statement.cue)), None)
+    dated = Act(kind=act.kind, modality=modality, trigger=act.trigger, anchor=anchor, others=tuple(others), said=said)
     recipients, to_rule = _recipients(parties, clause, actors, main)
     return Move(
         id=content_id("m", document.id, act.trigger.start, act.trigger.end, act.kind),
@@ -159,9 +184,7 @@ def _move(
         agents=tuple(a for a in actors if a.principal),
         holders=holders,
         modality=modality,
-        when=day_of(
-            document, annotation, kind=act.kind, modality=modality, trigger=act.trigger, anchor=anchor, others=others, said=said
-        ),
+        when=day_of(document, annotation, dated),
         topic=topic_words(document.text, anchor, annotation),
         statement_id=statement.id if statement else None,
         zone=document.zone_at(act.trigger.start),
@@ -174,10 +197,14 @@ def _without_doubles(made: Sequence[Move]) -> list[Move]:
     """Of two moves of one kind with nearly the same anchor, the surer one."""
     kept: list[Move] = []
     for move in sorted(made, key=lambda m: (-m.score, m.trigger)):
-        same = lambda k: k.kind == move.kind and overlap(k.anchor, move.anchor) > 0.7 * max(_length(k.anchor), _length(move.anchor))  # noqa: B023, E731
-        if not any(same(k) for k in kept):
+        if not any(_same_act(move, other) for other in kept):
             kept.append(move)
     return [replace(m) for m in sorted(kept, key=lambda m: (m.trigger, m.kind))]
+
+
+def _same_act(a: Move, b: Move) -> bool:
+    longer = max(_length(a.anchor), _length(b.anchor))
+    return a.kind == b.kind and overlap(a.anchor, b.anchor) > 0.7 * longer
 
 
 def _length(span: Span) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rejoinder.types.annotation import Annotation, Mention, PartyRef
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.parties import type_of
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
@@ -32,7 +33,8 @@ class PartiesAt:
         return [m for m in inside if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in inside)]
 
     def at(self, span: Span) -> tuple[PartyRef, ...]:
-        """The parties that the words at `span` stand for: those in it, all where they are joined ("X and Y"), else the one around it.
+        """The parties that the words at `span` stand for: those in it, all where they are joined ("X and Y"), else
+        the one around it.
 
         Words that only qualify ("Russian" in "the Russian diplomat") count only where there is nothing else.
         """
@@ -41,16 +43,23 @@ class PartiesAt:
             best = max(_rank(m) for m in inside)
             chosen = [m for m in inside if _rank(m) == best or (m.kind == "demonym" and best == 1)]
             return tuple(dict.fromkeys(p for m in chosen for p in m.parties))
-        around = [m for m in self._near(span) if m.span.holds(span) or _share(span, m.span) >= 0.3 or _share(m.span, span) >= 0.5]
+        around = [
+            m
+            for m in self._near(span)
+            if m.span.holds(span) or _share(span, m.span) >= 0.3 or _share(m.span, span) >= 0.5
+        ]
         if not around:
             return ()
         return min(around, key=lambda m: (m.span.end - m.span.start, m.span)).parties
 
     def source(self, span: Span) -> tuple[PartyRef, ...]:
-        """The parties at a statement's source: the whole phrase around the words counts, so that a name's title does not hide it."""
+        """The parties at a statement's source: the whole phrase around the words counts, so that a name's title does
+        not hide it."""
         around = [m for m in self._near(span) if m.kind in ("name", "role") and _share(m.span, span) >= 0.5]
         people = [m for m in around if any(p.type == "person" and p.anonymity == "named" for p in m.parties)]
-        joined = [m for m in around if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in around)]
+        joined = [
+            m for m in around if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in around)
+        ]
         if len(people) == 1:
             return people[0].parties
         if len(joined) == 1:
@@ -79,7 +88,7 @@ def principals(parties: Sequence[PartyRef]) -> tuple[PartyRef, ...]:
     out = []
     for party in parties:
         if party.principal:
-            out.append(PartyRef(name=party.principal, type="state"))
+            out.append(PartyRef(name=party.principal, type=type_of(party.principal)))
         else:
             out.append(PartyRef(name=party.name, type=party.type, anonymity=party.anonymity))
     return tuple(dict.fromkeys(out))

@@ -18,8 +18,12 @@ from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.cues import cue as known_cue
 
 _SENTENCE_END = re.compile(r"[.!?…]$")
-_HEADLINE_SPEAKER = re.compile(r"^(?P<who>[^:“\"‘']{3,60}):\s+(?P<said>\S.{15,})$|^(?P<said2>\S.{15,}?)\s[-–—:]\s(?P<who2>[^-–—:]{2,50})$")
-_SOMEBODY = re.compile(r"\b(?:\w*(?:[Oo]fficial|[Ss]ource|[Dd]iplomat|[Pp]erson|[Pp]eople|[Ss]poke|[Aa]ide|[Ll]eader|[Ww]itness|[Mm]inister|[Ee]xpert|[Aa]nalyst|[Cc]ritic)\w*|one|others|both|each|some|many|[A-Z]\w+)\b")
+_HEADLINE_SPEAKER = re.compile(
+    r"^(?P<who>[^:“\"‘']{3,60}):\s+(?P<said>\S.{15,})$|^(?P<said2>\S.{15,}?)\s[-–—:]\s(?P<who2>[^-–—:]{2,50})$"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:\w*(?:[Oo]fficial|[Ss]ource|[Dd]iplomat|[Pp]erson|[Pp]eople|[Ss]poke|[Aa]ide|[Ll]eader|[Ww]itness|[Mm]inister|[Ee]xpert|[Aa]nalyst|[Cc]ritic)\w*|one|others|both|each|some|many|[A-Z]\w+)\b"
+)
 _CITING = re.compile(r"\b(?:citing|cited|quoting|quoted|quotes|cites)\s")
 _NEAR = 250
 _LONG_QUOTATION = 4
@@ -39,12 +43,19 @@ class Draft:
 
 
 def statements(document: Document, annotation: Annotation, parties: PartiesAt) -> tuple[Statement, ...]:
-    """All statements of one document in text order. Speech that no cue introduces (a pull quote, a first-person paragraph, a headline
-    with its speaker before a colon) is given to who spoke beside it."""
+    """All statements of one document in text order. Speech that no cue introduces (a pull quote, a first-person
+    paragraph, a headline with its speaker before a colon) is given to who spoke beside it."""
     drafts = [d for c in annotation.reading.cues for d in _drafts(document, annotation, parties, c)]
-    turns = [Draft(content=(t.content,), cue=None, source=t.label, speakers=t.speakers, rule="statement.turn", score=0.9) for t in turns_of(document, annotation, parties)]
+    turns = [
+        Draft(content=(t.content,), cue=None, source=t.label, speakers=t.speakers, rule="statement.turn", score=0.9)
+        for t in turns_of(document, annotation, parties)
+    ]
     drafts = [d for d in drafts if not any(t.source.touches(d.cue) for t in turns if t.source and d.cue)]
-    drafts = [d for d in drafts if not any(overlap(t.content[0], covering(d.content)) > 0.6 * _length(t.content[0]) for t in turns)]
+    drafts = [
+        d
+        for d in drafts
+        if not any(overlap(t.content[0], covering(d.content)) > 0.6 * _length(t.content[0]) for t in turns)
+    ]
     drafts = turns + _with_speakers(_without_doubles(_behind_medium(document, annotation, drafts)))
     drafts += _headlines(document, annotation, parties, drafts)
     drafts += _floating(document, annotation, drafts)
@@ -58,7 +69,15 @@ def _drafts(document: Document, annotation: Annotation, parties: PartiesAt, read
     contents = utterances(text, reading, annotation.quotations, annotation.sentences)
     speakers = _speakers(text, parties, reading)
     return [
-        Draft(content=c, cue=reading.cue, source=reading.source, speakers=speakers, rule="statement.cue", score=reading.score, first_part=n == 0)
+        Draft(
+            content=c,
+            cue=reading.cue,
+            source=reading.source,
+            speakers=speakers,
+            rule="statement.cue",
+            score=reading.score,
+            first_part=n == 0,
+        )
         for n, c in enumerate(contents)
         if _is_content(text, c, annotation.quotations)
     ]
@@ -70,14 +89,22 @@ def _is_content(text: str, content: tuple[Span, ...], quotations: Sequence[Quota
 
 
 def _speakers(text: str, parties: PartiesAt, reading: CueReading) -> tuple[PartyRef, ...]:
-    """The parties at the source; for words that name nobody known, an unnamed speaker; none where the source is missing."""
+    """The parties at the source; for words that name nobody known, an unnamed speaker; none where the source is
+    missing."""
     if reading.source is None:
         return ()
     found = parties.source(reading.source)
     if found:
-        return tuple(described(text, reading.source, [p]) if p.anonymity == "unnamed" and len(found) == 1 else p for p in found)
+        return tuple(
+            described(text, reading.source, [p]) if p.anonymity == "unnamed" and len(found) == 1 else p for p in found
+        )
     words = reading.source.of(text).strip()
-    if len(words) < 5 or FIRST_PERSON.fullmatch(words) or not _SOMEBODY.search(words):
+    if (
+        len(words) < 5
+        or (words.islower() and " " not in words)
+        or FIRST_PERSON.fullmatch(words)
+        or not _SOMEBODY.search(words)
+    ):
         return ()
     return (described(text, reading.source, ()),)
 
@@ -89,7 +116,11 @@ def _behind_medium(document: Document, annotation: Annotation, drafts: Sequence[
         if draft.cue and _is_media(draft.speakers):
             sentence = next((s.span for s in annotation.sentences if s.span.touches(draft.cue)), draft.cue)
             match = _CITING.search(document.text, sentence.start, sentence.end)
-            cited = [m for m in annotation.mentions if match and match.end() <= m.span.start <= match.end() + 30 and m.kind != "demonym"]
+            cited = [
+                m
+                for m in annotation.mentions
+                if match and match.end() <= m.span.start <= match.end() + 30 and m.kind != "demonym"
+            ]
             if cited and cited[0].parties[0].type != "media":
                 draft = replace(draft, speakers=cited[0].parties, source=cited[0].span, rule="statement.cited")
         out.append(draft)
@@ -100,21 +131,30 @@ def _with_speakers(drafts: Sequence[Draft]) -> list[Draft]:
     """A statement whose source is not said has the speaker of the one before it, if that is near."""
     out: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: covering(d.content)):
-        if not draft.speakers and draft.cue and out and out[-1].speakers and draft.cue.start - (out[-1].cue or out[-1].content[-1]).end < _NEAR:
+        if (
+            not draft.speakers
+            and draft.cue
+            and out
+            and out[-1].speakers
+            and draft.cue.start - (out[-1].cue or out[-1].content[-1]).end < _NEAR
+        ):
             draft = replace(draft, speakers=out[-1].speakers, rule="statement.same-speaker")
         out.append(draft)
     return out
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """Of two readings of the same words, the surer one; a carrier's ("TASS reported, citing ...") gives way to the speaker's."""
+    """Of two readings of the same words, the surer one; a carrier's ("TASS reported, citing ...") gives way to the
+    speaker's."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (_is_media(d.speakers), -d.score, d.content)):
-        whole = covering(draft.content)
-        same = lambda k: overlap(covering(k.content), whole) > 0.75 * max(_length(covering(k.content)), _length(whole))  # noqa: B023, E731
-        if not any(same(k) for k in kept):
+        if not any(_same_words(covering(draft.content), covering(k.content)) for k in kept):
             kept.append(draft)
     return kept
+
+
+def _same_words(a: Span, b: Span) -> bool:
+    return overlap(a, b) > 0.75 * max(_length(a), _length(b))
 
 
 def _length(span: Span) -> int:
@@ -137,8 +177,15 @@ def _headlines(document: Document, annotation: Annotation, parties: PartiesAt, d
         source = Span(start=sentence.span.start + match.start(who), end=sentence.span.start + match.end(who))
         speakers = parties.source(source)
         if speakers and not _is_media(speakers):
-            content = trimmed(document.text, Span(start=sentence.span.start + match.start(said), end=sentence.span.start + match.end(said)))
-            out.append(Draft(content=(content,), cue=None, source=source, speakers=speakers, rule="statement.headline", score=0.7))
+            content = trimmed(
+                document.text,
+                Span(start=sentence.span.start + match.start(said), end=sentence.span.start + match.end(said)),
+            )
+            out.append(
+                Draft(
+                    content=(content,), cue=None, source=source, speakers=speakers, rule="statement.headline", score=0.7
+                )
+            )
     return out
 
 
@@ -160,14 +207,24 @@ def _floating(document: Document, annotation: Annotation, drafts: Sequence[Draft
         words = paragraph.of(document.text)
         zone = next(s.zone for s in annotation.sentences if s.paragraph == number)
         first_person = re.search(r"\b(?:We|we|our|our own|I)\b", words)
-        taken = any(c.touches(paragraph) for c in covered) or any(q.outer.touches(paragraph) for q in annotation.quotations)
-        if zone == "body" and first_person and not taken and len(words.split()) >= 8 and not words.rstrip().endswith("?"):
+        taken = any(c.touches(paragraph) for c in covered) or any(
+            q.outer.touches(paragraph) for q in annotation.quotations
+        )
+        if (
+            zone == "body"
+            and first_person
+            and not taken
+            and len(words.split()) >= 8
+            and not words.rstrip().endswith("?")
+        ):
             out.append(_floating_draft(annotation, drafts, trimmed(document.text, paragraph), "statement.first-person"))
     return [d for d in out if d.speakers]
 
 
 def _opens_sentence(annotation: Annotation, quotation: Quotation) -> bool:
-    return any(s.span.start == quotation.outer.start and quotation.outer.end >= s.span.end - 1 for s in annotation.sentences)
+    return any(
+        s.span.start == quotation.outer.start and quotation.outer.end >= s.span.end - 1 for s in annotation.sentences
+    )
 
 
 def _paragraphs(annotation: Annotation) -> list[tuple[int, Span]]:
@@ -184,7 +241,11 @@ def _paragraph(annotation: Annotation, span: Span) -> Span | None:
 def _floating_draft(annotation: Annotation, drafts: Sequence[Draft], content: Span, rule: str) -> Draft:
     before = [d for d in drafts if d.content[-1].end <= content.start and not _is_media(d.speakers) and d.speakers]
     after = [d for d in drafts if d.content[0].start >= content.end and d.speakers]
-    near = max(before, key=lambda d: d.content[-1].end) if before else (min(after, key=lambda d: d.content[0].start) if after else None)
+    near = (
+        max(before, key=lambda d: d.content[-1].end)
+        if before
+        else (min(after, key=lambda d: d.content[0].start) if after else None)
+    )
     speakers = near.speakers if near else ()
     return Draft(content=(content,), cue=None, source=None, speakers=speakers, rule=rule, score=0.6)
 
@@ -241,7 +302,9 @@ def _linked(made: Sequence[Statement], drafts: Sequence[Draft]) -> list[Statemen
     out = []
     for number, statement in enumerate(made):
         whole = covering(statement.content)
-        around = [s for s in made if s is not statement and covering(s.content).holds(whole) and covering(s.content) != whole]
+        around = [
+            s for s in made if s is not statement and covering(s.content).holds(whole) and covering(s.content) != whole
+        ]
         inside = min(around, key=lambda s: _length(covering(s.content))).id if around else None
         continues = None
         if not drafts[number].first_part:

@@ -6,17 +6,10 @@ import re
 
 from rejoinder.types.annotation import Annotation
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.word_lists import word_list
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
-_EMPTY = frozenset(
-    "the and that this these those with from into onto over under about after before again against all also any are was were been being both but can could "
-    "did does doing done down during each few for further had has have having her here hers him his how its itself just may might more most must not now off "
-    "once only other our ours out own same shall she should some such than their theirs them then there they through too until very want wants what when "
-    "where which while who whom why will would you your said say says saying told tell tells adding added according statement reporters yesterday today "
-    "tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
-    "week month year day days weeks months years first second one two three four five ahead because between toward towards upon whether yet still even "
-    "make makes made making take takes took taken give gives gave given put puts set get gets got let lets new last next late early".split()
-)
+_EMPTY = word_list("words without a topic")
 
 
 def topic_words(text: str, anchor: Span, annotation: Annotation) -> tuple[str, ...]:

@@ -12,7 +12,10 @@ from rejoinder.types.document import Document
 from rejoinder.types.span import Span, covering
 
 _LABEL = re.compile(r"([A-Z][\w.’' -]{0,40}?)(?:\s\([^)\n]{1,40}\))?:\s+(?=\S)")
-_ASKS = re.compile(r"(?:presenter|host|interviewer|moderator|question|q|reporter|journalist|anchor|correspondent|announcer|editor)\b.*", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:presenter|host|interviewer|moderator|question|q|reporter|journalist|anchor|correspondent|announcer|editor)\b.*",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 
 
@@ -26,12 +29,17 @@ class Turn:
 
 
 def turns_of(document: Document, annotation: Annotation, parties: PartiesAt) -> tuple[Turn, ...]:
-    """The turns of a transcript in text order, without those of who asks; none where fewer than two paragraphs have a label."""
+    """The turns of a transcript in text order, without those of who asks; none where fewer than two paragraphs have a
+    label."""
     paragraphs: dict[int, list[Span]] = {}
     for sentence in annotation.sentences:
         if sentence.zone == "body":
             paragraphs.setdefault(sentence.paragraph, []).append(sentence.span)
-    labelled = [(p, m) for p in (covering(tuple(s)) for s in paragraphs.values()) if (m := _LABEL.match(document.text, p.start, p.end))]
+    labelled = [
+        (p, m)
+        for p in (covering(tuple(s)) for s in paragraphs.values())
+        if (m := _LABEL.match(document.text, p.start, p.end))
+    ]
     asked = [m for _, m in labelled if _ASKS.fullmatch(m.group(1))]
     turns = [t for p, m in labelled if m not in asked and (t := _turn(document.text, p, m, parties))]
     return tuple(turns) if len(turns) + len(asked) >= _FEWEST and (asked or _repeated(document.text, turns)) else ()
@@ -47,6 +55,7 @@ def _turn(text: str, paragraph: Span, match: re.Match[str], parties: PartiesAt) 
 
 
 def _repeated(text: str, turns: list[Turn]) -> bool:
-    """Whether a label comes twice, as in a conversation, or all are in capitals; a list of "Name: text" points is no transcript."""
+    """Whether a label comes twice, as in a conversation, or all are in capitals; a list of "Name: text" points is no
+    transcript."""
     labels = [t.label.of(text) for t in turns]
     return len(set(labels)) < len(labels) or (len(labels) > 1 and all(x.isupper() for x in labels))

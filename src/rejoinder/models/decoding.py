@@ -50,7 +50,8 @@ def sigmoid(logits: Floats) -> Floats:
 
 
 def runs(scores: Floats, window: Window, threshold: float, gap: int) -> list[tuple[int, int]]:
-    """Stretches of pieces (first, last) whose scores reach the threshold; gaps of at most `gap` pieces inside are bridged.
+    """Stretches of pieces (first, last) whose scores reach the threshold; gaps of at most `gap` pieces inside are
+    bridged.
 
     A word is taken whole where one of its pieces is taken.
     """
@@ -98,7 +99,9 @@ def decode_cues(window: Window, logits: Floats, roles: RoleScores, thresholds: T
         content = runs(row[:, CONTENT], window, thresholds.role, thresholds.gap)
         content = content or runs(row[:, CONTENT], window, thresholds.weak_role, thresholds.gap)
         if content:
-            score = float(1 - scores[start, 0]) * float(np.mean([_weight(row[:, CONTENT], r) / (r[1] - r[0] + 1) for r in content]))
+            score = float(1 - scores[start, 0]) * float(
+                np.mean([_weight(row[:, CONTENT], r) / (r[1] - r[0] + 1) for r in content])
+            )
             cue, source = _span(window, (start, stop)), best_run(row[:, SOURCE], window, thresholds)
             spans = tuple(_span(window, r) for r in content)
             out.append(CueReading(cue=cue, source=source, content=spans, score=round(score, 3)))
@@ -120,7 +123,12 @@ def _starts(outside: Floats, begins: Floats, window: Window, threshold: float) -
 
 
 def decode_acts(
-    window: Window, logits: Floats, roles: RoleScores, kinds: Sequence[str], modalities: Sequence[str], thresholds: Thresholds
+    window: Window,
+    logits: Floats,
+    roles: RoleScores,
+    kinds: Sequence[str],
+    modalities: Sequence[str],
+    thresholds: Thresholds,
 ) -> tuple[ActReading, ...]:
     """Each trigger with kind, modality, actors, recipients and anchor; the anchor always holds the trigger."""
     scores = softmax(logits)
@@ -143,9 +151,16 @@ def decode_acts(
                 recipients=_parties(row[:, RECIPIENT], window, thresholds),
                 anchor=_anchor(row[:, ANCHOR], window, (start, stop), thresholds),
                 score=round(float(scores[start, 1 + kind]), 3),
+                alternatives=_alternatives(scores[start, 1:-1], kinds),
             )
         )
     return tuple(out)
+
+
+def _alternatives(scores: Floats, kinds: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """The kinds with at least a fiftieth of the probability, likeliest first."""
+    ranked = sorted(range(len(kinds)), key=lambda i: (-float(scores[i]), i))
+    return tuple((kinds[i], round(float(scores[i]), 3)) for i in ranked if scores[i] >= 0.02)
 
 
 def _parties(scores: Floats, window: Window, thresholds: Thresholds) -> tuple[Span, ...]:
@@ -160,7 +175,9 @@ def _anchor(scores: Floats, window: Window, trigger: tuple[int, int], thresholds
     return _span(window, (first, last))
 
 
-def decode_names(window: Window, logits: Floats, labels: Sequence[str], thresholds: Thresholds) -> tuple[NameReading, ...]:
+def decode_names(
+    window: Window, logits: Floats, labels: Sequence[str], thresholds: Thresholds
+) -> tuple[NameReading, ...]:
     """Names with their class: the label list is `O`, then `B-` and `I-` of each class."""
     scores = softmax(logits)
     begins = np.asarray(scores[:, 1::2].sum(axis=-1), np.float32)

@@ -46,7 +46,9 @@ def read_card(folder: Path) -> Card:
     for name, digest in sorted(raw["files"].items()):
         path = folder / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise ModelError(f"The model file {name} is not the one that was published.", advice="Install rejoinder again.")
+            raise ModelError(
+                f"The model file {name} is not the one that was published.", advice="Install rejoinder again."
+            )
     return Card(
         version=raw["version"],
         kinds=tuple(raw["kinds"]),
@@ -64,7 +66,9 @@ def shipped_model() -> Path:
 class EncoderTagger:
     """Reads paragraphs in one encoder pass a window; implements `rejoinder.types.ports.Tagger`."""
 
-    def __init__(self, folder: Path, *, threads: int = 0, thresholds: Thresholds | None = None, first: str = "[CLS]") -> None:
+    def __init__(
+        self, folder: Path, *, threads: int = 0, thresholds: Thresholds | None = None, first: str = "[CLS]"
+    ) -> None:
         """`threads` 0 lets the runtime choose; `first` is the mark of the conventions to follow."""
         self._card = read_card(folder)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -75,9 +79,9 @@ class EncoderTagger:
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
-        session = lambda name: ort.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])  # noqa: E731
-        self._encoder = session("encoder.onnx")
-        self._roles = session("roles.onnx")
+        cpu = ["CPUExecutionProvider"]
+        self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=cpu)
+        self._roles = ort.InferenceSession(str(folder / "roles.onnx"), options, providers=cpu)
 
     @property
     def version(self) -> str:
@@ -110,7 +114,9 @@ class EncoderTagger:
     def _decode(self, window: Window, states: Floats, cue: Floats, trigger: Floats, name: Floats) -> Decoded:
         def roles(at: Sequence[int]) -> tuple[Floats, Floats, Floats]:
             repeated = np.broadcast_to(states, (len(at), *states.shape))
-            out: Any = self._roles.run(["roles", "modality", "holder"], {"states": repeated, "at": np.asarray(at, np.int64)})
+            out: Any = self._roles.run(
+                ["roles", "modality", "holder"], {"states": repeated, "at": np.asarray(at, np.int64)}
+            )
             return out[0], out[1], out[2]
 
         return Decoded(

@@ -45,8 +45,11 @@ class Marks:
 
 
 def marks(tokenizer: Tokenizer, first: str = "[CLS]") -> Marks:
-    """The marks of our own conventions, or of another set's by its first mark."""
-    return Marks(first=tokenizer.token_to_id(first), last=tokenizer.token_to_id("[SEP]"))
+    """The marks of our own conventions, or of another set's by its first mark; ValueError where there are none."""
+    ids = tokenizer.token_to_id(first), tokenizer.token_to_id("[SEP]")
+    if ids[0] is None or ids[1] is None:
+        raise ValueError(f"the tokenizer has no {first} or [SEP]")
+    return Marks(first=ids[0], last=ids[1])
 
 
 def letter_case(word: str) -> int:

@@ -84,7 +84,8 @@ class CueReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActReading:
-    """What the tagger makes of one trigger: the kind of move, its modality, whose words hold it, who acts on whom, and the stretch that says so."""
+    """What the tagger makes of one trigger: the kind of move, its modality, whose words hold it, who acts on whom, and the stretch that
+    says so. `alternatives` are the kinds with their probabilities, likeliest first, as far as they count."""
 
     trigger: Span
     kind: str
@@ -94,6 +95,7 @@ class ActReading:
     recipients: tuple[Span, ...]
     anchor: Span
     score: float
+    alternatives: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

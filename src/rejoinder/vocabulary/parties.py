@@ -114,6 +114,12 @@ def _key(words: str) -> str:
     return key if bare is key else "the " + bare
 
 
+def type_of(name: str) -> EntryType:
+    """What a party of this name is, where it is known; an organisation otherwise."""
+    found = gazetteer().lookup(name)
+    return next((entry.type for entry in found if entry.name == name), "organisation")
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer, read once."""
