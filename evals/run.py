@@ -2,7 +2,7 @@
 
     python evals/run.py                        all of evals/bundles, evals/held-out, and ../shared/bundles where it is
     python evals/run.py BUNDLE...              these only
-    python evals/run.py --readme               put the figures of build/eval.json into README.md
+    python evals/run.py --readme               put the figures of build/eval.json and build/bench.json into README.md
 
 `headline` is the mean of the six parts that are printed before it.
 """
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "evals/bundles", ROOT / "evals/held-out", ROOT.parent / "shared/bundles")
 RESULT = ROOT / "build/eval.json"
 README = ROOT / "README.md"
-MARKS = "<!-- figures -->"
+SPEED = ROOT / "build/bench.json"
 PARTS: Mapping[str, tuple[str, ...]] = {
     "statements": ("statements", "span+principal", "f1"),
     "moves": ("moves", "kind+actor", "f1"),
@@ -105,11 +105,33 @@ def readme_table(result: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def into_readme(text: str, table: str) -> str:
-    """The README with the table between its marks."""
-    before, _, rest = text.partition(MARKS)
-    _, _, after = rest.partition(MARKS)
-    return f"{before}{MARKS}\n{table}\n{MARKS}{after}"
+def speed_table(result: Mapping[str, Any]) -> str:
+    """What `make bench` measured, as it stands in the README."""
+    articles = f"{result['documents']} articles, {result['words']} words, {result['cores']} core(s)"
+    return "\n".join(
+        [
+            f"| {articles} | documents a second | peak memory, MB |",
+            "| --- | ---: | ---: |",
+            f"| `rejoinder read` | {result['docs_per_s']:.2f} | {result['peak_rss_mb']:.0f} |",
+            f"| parser alone | {result['parser_docs_per_s']:.2f} | {result['parser_peak_rss_mb']:.0f} |",
+        ]
+    )
+
+
+def between(text: str, name: str, filling: str) -> str:
+    """The text with something else between its two marks of this name."""
+    mark = f"<!-- {name} -->"
+    before, _, rest = text.partition(mark)
+    _, _, after = rest.partition(mark)
+    return f"{before}{mark}\n{filling}\n{mark}{after}"
+
+
+def fill_readme() -> None:
+    """Put what was measured into the README."""
+    text = between(README.read_text("utf-8"), "figures", readme_table(json.loads(RESULT.read_text("utf-8"))))
+    if SPEED.is_file():
+        text = between(text, "speed", speed_table(json.loads(SPEED.read_text("utf-8"))))
+    README.write_text(text, "utf-8")
 
 
 def _line(name: str, figures: Sequence[float]) -> str:
@@ -120,11 +142,10 @@ def main() -> int:
     """Measure, or put what was measured into the README."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bundles", nargs="*", type=Path)
-    parser.add_argument("--readme", action="store_true", help="write the figures of build/eval.json into README.md")
+    parser.add_argument("--readme", action="store_true", help="write what was measured into README.md")
     given = parser.parse_args()
     if given.readme:
-        table = readme_table(json.loads(RESULT.read_text("utf-8")))
-        README.write_text(into_readme(README.read_text("utf-8"), table), "utf-8")
+        fill_readme()
         return 0
     print(f"{'':32}" + "".join(f"{part:>11}" for part in PARTS))
     result = measure(given.bundles or bundles())
