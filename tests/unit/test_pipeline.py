@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import sqlite3
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from rejoinder.errors import RecordError
 from rejoinder.ingest import read_metadata
 from rejoinder.pipeline import accounts, workers
 from rejoinder.pipeline.accounts import event_code, material_at, party_codes, rebuild_account
@@ -76,6 +79,21 @@ def test_sources_are_kept_as_they_were_given(tmp_path: Path) -> None:
     assert given == {"a.txt": (articles / "a.txt").read_bytes(), "b.jsonl#2": line}
 
 
+def test_one_line_in_two_files_is_one_document(tmp_path: Path) -> None:
+    articles = write_articles(tmp_path, {})
+    line = json.dumps({"title": "Talks", "text": ARTICLES["fjord-times.txt"]})
+    for name, raw in {
+        "a.jsonl": line.encode() + b"\n",
+        "b.jsonl": b"\xef\xbb\xbf" + line.encode() + b" \r\n",
+        "c.jsonl": line.encode("utf-16"),
+    }.items():
+        (articles / name).write_bytes(raw)
+    with _open(tmp_path / "record.db") as record:
+        report = _read(record, articles)
+        assert (report.new, report.known) == (1, 2)
+        assert record.verify() == ()
+
+
 def test_a_document_that_fails_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:
     articles = write_articles(
         tmp_path, {**ARTICLES, "bad.txt": "A story\n\nBREAKDOWN of the talks was feared by all.\n"}
@@ -112,6 +130,26 @@ def test_rereading_reads_everything(tmp_path: Path) -> None:
     with _open(path) as record:
         report = reread(Run(record=record, reader=READER, now=NOW))
     assert (report.new, report.read, report.account) == (0, 3, first.account)
+
+
+def _make_stale(path: Path) -> None:
+    """Put the readings into a form that this release does not know, under another reader's name."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE readings SET reader = 'words-0/00000000', extraction = '{}'")
+        file.execute("UPDATE passages SET reader = 'words-0/00000000' WHERE reader IS NOT NULL")
+        file.commit()
+
+
+def test_readings_of_another_release_are_made_anew(tmp_path: Path) -> None:
+    path, first = make_record(tmp_path)
+    _make_stale(path)
+    with _open(path) as record:
+        with pytest.raises(RecordError, match="rejoinder rebuild"):
+            material_at(record)
+        again = _read(record, tmp_path / "articles", metadata=tmp_path / "about.yaml")
+        assert (again.new, again.read, again.account) == (0, 3, first.account)
+        assert material_at(record).account == first.account
+        assert record.verify() == ()
 
 
 def test_known_at_leaves_out_later_articles_and_as_of_later_acts(tmp_path: Path) -> None:

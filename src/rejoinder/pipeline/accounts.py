@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from rejoinder.consolidate import consolidate
+from rejoinder.errors import RecordError
 from rejoinder.ingest import origin_keys
 from rejoinder.pipeline.problems import failure, problem
+from rejoinder.pipeline.reader import code_version
 from rejoinder.record.material import Material, gather
 from rejoinder.record.store import Record, Snapshot
 from rejoinder.record.view_rows import EventCode
@@ -28,8 +30,8 @@ def material_at(record: Record, *, as_of: dt.date | None = None, known_at: dt.da
     """The account and its documents: as the record keeps them, or for two days.
 
     `known_at` leaves out what was published later, `as_of` what happened later (None: nothing)."""
-    snapshot = record.snapshot(record.latest_reader() or "", known_at)
-    inputs = reported(snapshot)
+    snapshot = _snapshot(record, known_at)
+    inputs = reported(snapshot.documents, {one.document_id: one for one in snapshot.extractions})
     if as_of is None and known_at is None:
         account = snapshot.account or _NOTHING
     else:
@@ -42,18 +44,41 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
 
     A document with which no account can be made is left out and is a problem; where none can be made at all, the
     account stays as it was."""
-    inputs = reported(record.snapshot(reader_version))
+    documents = record.documents()
+    inputs = reported(documents, read_by(record, reader_version, documents))
     judgements = record.judgements()
     account, problems = _account(inputs, judgements)
-    if account is not None:
-        record.put_account(account)
-    return account or record.account() or _NOTHING, problems
+    if account is None:
+        return record.account() or _NOTHING, problems
+    record.put_account(account)
+    return account, problems
 
 
-def reported(snapshot: Snapshot) -> tuple[Reported, ...]:
-    """The documents that have been read, as consolidation takes them."""
-    read = {extraction.document_id: extraction for extraction in snapshot.extractions}
-    documents = [document for document in snapshot.documents if document.id in read]
+def read_by(record: Record, reader_version: str, documents: Iterable[Document]) -> Mapping[str, Extraction]:
+    """What this reader found in those of the documents that it has read, by document id.
+
+    What other readers found is not touched: it may be of a release that kept it in another form."""
+    found = ((document.id, record.extraction(document.id, reader_version)) for document in documents)
+    return {document_id: extraction for document_id, extraction in found if extraction is not None}
+
+
+def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
+    """Documents, extractions and account. RecordError says so where they were made by a release with other code."""
+    reader = record.latest_reader() or ""
+    try:
+        return record.snapshot(reader, known_at)
+    except RecordError as error:
+        if reader.partition("/")[2] == code_version():
+            raise
+        raise RecordError(
+            f"The account in {record.path} was made by another release.",
+            advice=f"Make it anew with: rejoinder rebuild --record {record.path}",
+        ) from error
+
+
+def reported(documents: Iterable[Document], read: Mapping[str, Extraction]) -> tuple[Reported, ...]:
+    """Those of the documents that have been read, as consolidation takes them."""
+    documents = [document for document in documents if document.id in read]
     origins = origin_keys(documents)
     return tuple(_reported(document, read[document.id], origins) for document in documents)
 

@@ -19,7 +19,7 @@ class Originals:
         self._bytes = lru_cache(maxsize=2)(_read)
 
     def of(self, document: Document) -> bytes:
-        """The file or the line of it. Where the file has changed since it was read, the text that was read."""
+        """The file, or the line of it without blanks around it. Where neither is what was read, the text that was."""
         file, mark, line = document.name.rpartition("#")
         try:
             if document.name in self._paths:
@@ -28,8 +28,8 @@ class Originals:
                     return whole
             elif mark and file in self._paths and line.isdigit():
                 lines = self._bytes(self._paths[file]).split(b"\n")
-                raw = lines[int(line) - 1].removeprefix(b"\xef\xbb\xbf") if int(line) <= len(lines) else b""
-                if document.id == content_id("doc", raw.strip(), int(line)):
+                raw = lines[int(line) - 1].removeprefix(b"\xef\xbb\xbf").strip() if int(line) <= len(lines) else b""
+                if document.id == content_id("doc", raw, int(line)):
                     return raw
         except OSError:
             pass

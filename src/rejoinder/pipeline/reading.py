@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from rejoinder.errors import RecordError
 from rejoinder.ingest import Limits, read_sources
 from rejoinder.ingest.limits import DEFAULT_LIMITS
-from rejoinder.pipeline.accounts import rebuild_account
+from rejoinder.pipeline.accounts import read_by, rebuild_account
 from rejoinder.pipeline.originals import Originals
 from rejoinder.pipeline.problems import problem
 from rejoinder.pipeline.reader import Reader
@@ -82,14 +83,15 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
             problems.append(result)
             continue
         problems += result.problems
-        if run.record.add_document(result, originals.of(result)):
+        if _added(run.record, result, originals.of(result)):
             new += 1
         else:
             known += 1
             problems += _differing(result, run.record)
         run.progress("taking in", new + known, None)
-    read_already = {one.document_id for one in run.record.snapshot(run.reader.version).extractions}
-    unread = [document for document in run.record.documents() if document.id not in read_already]
+    documents = run.record.documents()
+    read_already = read_by(run.record, run.reader.version, documents)
+    unread = [document for document in documents if document.id not in read_already]
     return _read_and_account(run, unread, _Taken(new=new, known=known, problems=tuple(problems)))
 
 
@@ -114,14 +116,16 @@ def _read_and_account(run: Run, unread: Sequence[Document], taken: _Taken) -> Re
     account, trouble = rebuild_account(run.record, run.reader.version)
     problems = sorted({*taken.problems, *failed, *trouble})
     run.record.add_problems(run.now.isoformat(), problems)
-    snapshot = run.record.snapshot(run.reader.version)
+    run.record.forget_other_readings(run.reader.version)
+    documents = run.record.documents()
+    extractions = read_by(run.record, run.reader.version, documents).values()
     return ReadReport(
-        documents=len(snapshot.documents),
+        documents=len(documents),
         new=taken.new,
         known=taken.known,
         read=read,
-        statements=sum(len(one.statements) for one in snapshot.extractions),
-        moves=sum(len(one.moves) for one in snapshot.extractions),
+        statements=sum(len(one.statements) for one in extractions),
+        moves=sum(len(one.moves) for one in extractions),
         account=account,
         problems=tuple(problems),
     )
@@ -141,6 +145,16 @@ def _read(run: Run, unread: Sequence[Document]) -> tuple[int, list[Problem]]:
         read += len(extractions)
         run.progress("reading", read + len(failed), len(unread))
     return read, failed
+
+
+def _added(record: Record, document: Document, source: bytes) -> bool:
+    """Whether the document was new. One that came before in other bytes (another encoding) stays as it was."""
+    try:
+        return record.add_document(document, source)
+    except RecordError:
+        if not any(one.id == document.id for one in record.documents()):
+            raise
+        return False
 
 
 def _differing(document: Document, record: Record) -> Iterable[Problem]:

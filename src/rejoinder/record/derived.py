@@ -41,6 +41,13 @@ def one_extraction(connection: sa.Connection, document_id: str, reader: str) -> 
     return None if packed is None else unpack(packed, Extraction)
 
 
+def forget_other_readings(connection: sa.Connection, reader: str) -> int:
+    """Let go of what other readers found in documents that this one has read; how many readings that were."""
+    read = sa.select(readings.c.document_id).where(readings.c.reader == reader)
+    gone = sa.delete(readings).where(readings.c.reader != reader, readings.c.document_id.in_(read))
+    return connection.execute(gone).rowcount
+
+
 def latest_reader(connection: sa.Connection) -> str | None:
     """The reader of most of the statements and moves that are searched, which are those put last; where there are none,
     of most readings. None where there is no reading."""

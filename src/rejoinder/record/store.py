@@ -112,6 +112,11 @@ class Record:
             for extraction in extractions:
                 derived.put_extraction(connection, reader_version, extraction)
 
+    def forget_other_readings(self, reader_version: str) -> int:
+        """Let go of what other readers found in documents that this one has read; how many readings that were."""
+        with self._database.writing() as connection:
+            return derived.forget_other_readings(connection, reader_version)
+
     def put_account(self, account: Account) -> None:
         """Put a new account in the place of the old one."""
         with self._database.writing() as connection:

@@ -73,6 +73,7 @@ def test_a_missing_model_is_code_3(command, tmp_path: Path, monkeypatch: pytest.
     code, _, err = command("read", str(articles), "--record", str(tmp_path / "new.db"))
     assert code == 3
     assert "no-model" in err
+    assert not (tmp_path / "new.db").exists()
 
 
 def test_an_unknown_setting_is_named(command, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

@@ -16,6 +16,7 @@ from rejoinder.publish.cli.running import FINE, WITH_PROBLEMS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rejoinder.pipeline.reader import Reader
     from rejoinder.pipeline.reading import Progress, ReadReport, Run
     from rejoinder.record.store import Record
     from rejoinder.settings import Settings
@@ -26,6 +27,7 @@ Workers = Annotated[
     typer.Option("--workers", min=1, metavar="N", help="Processes that read at once (default: as fits the work)."),
 ]
 _DEMO = Path("rejoinder-demo")
+_SHOWN = {"exchanges": 10, "disputes": 6}  # how many of each the demonstration shows
 
 
 def register(app: typer.Typer) -> None:
@@ -62,11 +64,13 @@ def read(
 
 def rebuild(record: RecordFile = None, workers: Workers = None) -> int:
     """Read the record's documents again."""
+    from rejoinder.pipeline.reader import open_reader
     from rejoinder.pipeline.reading import reread
 
     chosen = settings(record, workers)
+    reader = open_reader(chosen.model)
     with opened(record, read_only=False) as found, shown() as progress:
-        report = reread(_run(found, chosen, progress))
+        report = reread(_run(found, reader, chosen, progress))
     _tell(report, chosen.record)
     return WITH_PROBLEMS if report.failures else FINE
 
@@ -82,6 +86,7 @@ def demo(
     from rejoinder.pipeline.accounts import material_at
     from rejoinder.publish.brief.writing import write_brief
     from rejoinder.publish.exports.formats import write_rows
+    from rejoinder.publish.exports.ranking import most_told
     from rejoinder.record.views import view
     from rejoinder.sample import sample_folder, sample_metadata
 
@@ -96,33 +101,43 @@ def demo(
     _tell(report, chosen.record)
     with opened(chosen.record) as found:
         material, reader = material_at(found), found.latest_reader()
-    for name in ("exchanges", "disputes"):
-        sys.stdout.write(f"\n{name.upper()}\n")
-        write_rows(view(name, material), "table", sys.stdout, width=width())
+    for name, most in _SHOWN.items():
+        rows = view(name, material)
+        shown_rows = most_told(rows, most)
+        of = (
+            f": {len(shown_rows)} rows of {len(rows)}, the most answered and most told"
+            if len(shown_rows) < len(rows)
+            else ""
+        )
+        sys.stdout.write(f"\n{name.upper()}{of}\n\n")
+        write_rows(shown_rows, "table", sys.stdout, width=width())
     briefs = [folder / "brief.html", folder / "brief.md"]
     for brief in briefs:
         write_brief(material, brief, reader=reader)
     sys.stdout.write(f"\nThe brief, every claim with its source: {briefs[0]} and {briefs[1]}\n")
-    sys.stdout.write(f"Ask further: rejoinder timeline --record {chosen.record}\n")
+    sys.stdout.write(
+        f"Ask further: rejoinder timeline --record {chosen.record} (or exchanges, disputes, show, explain)\n"
+    )
     return WITH_PROBLEMS if report.failures else FINE
 
 
 def _read(chosen: Settings, paths: Sequence[str | Path], given: Mapping[str, Metadata] | None) -> ReadReport:
+    from rejoinder.pipeline.reader import open_reader
     from rejoinder.pipeline.reading import read_into
 
+    reader = open_reader(chosen.model)  # before the record, so that none is left behind where there is no model
     with opened(chosen.record, create=True, read_only=False) as found, shown() as progress:
-        return read_into(_run(found, chosen, progress), paths, given)
+        return read_into(_run(found, reader, chosen, progress), paths, given)
 
 
-def _run(record: Record, chosen: Settings, progress: Progress) -> Run:
+def _run(record: Record, reader: Reader, chosen: Settings, progress: Progress) -> Run:
     """What a run works with; the number of processes fits the work where nobody set it."""
     from rejoinder.ingest import Limits
-    from rejoinder.pipeline.reader import open_reader
     from rejoinder.pipeline.reading import Run
 
     return Run(
         record=record,
-        reader=open_reader(chosen.model),
+        reader=reader,
         now=utc_now(),
         model=chosen.model,
         workers=chosen.processes if "processes" in dict(chosen.found) else None,
@@ -137,7 +152,8 @@ def _tell(report: ReadReport, record: Path) -> None:
     from rejoinder.publish.exports.safety import one_line
 
     account = report.account
-    head = f"Read with {len(report.failures)} problems" if report.failures else "Read"
+    count = len(report.failures)
+    head = f"Read with {count} problem{'' if count == 1 else 's'}" if count else "Read"
     sys.stdout.write(
         f"{head}: {report.new} new, {report.known} known before, {report.documents} in {record}.\n"
         f"{report.statements} statements, {report.moves} acts told, {len(account.events)} events by "

@@ -33,8 +33,10 @@ def write_table(rows: Rows[Any], out: IO[str], width: int) -> None:
                 ratio=ratio,
                 width=column.most,
             )
-    for line in shown:
-        table.add_row(*(Text(words) for words, seen in zip(line, filled, strict=True) if seen))
+    matters = [getattr(row, "dispute", None) for row in rows]
+    for line, matter, following in zip(shown, matters, [*matters[1:], None], strict=True):
+        cells = (Text(words) for words, seen in zip(line, filled, strict=True) if seen)
+        table.add_row(*cells, end_section=matter != following)
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
         console.print(table)

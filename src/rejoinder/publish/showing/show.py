@@ -12,7 +12,7 @@ from rejoinder.record.material import Material, quoted
 from rejoinder.record.search import Found
 from rejoinder.types.account import Answer, Dispute, Event, Exchange, Issue, Party
 from rejoinder.types.document import Document
-from rejoinder.types.extraction import Move, Statement
+from rejoinder.types.extraction import NARRATOR, Move, Statement
 from rejoinder.types.judgement import Judgement
 
 
@@ -112,8 +112,12 @@ def _exchange(row: Exchange, material: Material) -> Lines:
         *under("clause by clause:", clauses),
         *under("answers:", [line for one in answers for line in _answer(one, material)]),
         *(["no answer is seen in these sources"] if row.unanswered_by_silence else []),
-        *([f"{material.names(row.said_unanswered)} says that none came"] if row.said_unanswered else []),
+        *([f"said not to have been answered, by {_sayers(row, material)}"] if row.said_unanswered else []),
     ]  # fmt: skip
+
+
+def _sayers(row: Exchange, material: Material) -> str:
+    return ", ".join("the narrator" if one == NARRATOR else material.name(one) for one in row.said_unanswered)
 
 
 def _answer(row: Answer, material: Material) -> Lines:
