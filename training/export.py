@@ -9,8 +9,10 @@ import argparse
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
+import onnx
 import onnxruntime as ort
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -62,6 +64,32 @@ def export(reader: Reader, out: Path) -> None:
         dynamic_shapes={"states": {0: heads, 1: pieces}, "at": {0: heads}},
     )  # fmt: skip
     plain.replace(out / "roles.onnx")
+    for name in ("encoder.onnx", "roles.onnx"):
+        strip(out / name)
+
+
+def strip(file: Path) -> None:
+    """Leave out what the exporter notes of the machine: names of source files and their lines."""
+    model = onnx.load(file)
+    for part in (
+        model,
+        model.graph,
+        *model.graph.node,
+        *model.graph.value_info,
+        *model.graph.initializer,
+        *model.graph.input,
+        *model.graph.output,
+    ):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, file)
+
+
+def averaged(files: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights of several states of one run, which reads steadier than any of them."""
+    states = [torch.load(f, map_location="cpu") for f in files]
+    states = [s.get("model", s) for s in states]
+    return {k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in states[0].items()}
 
 
 def card(out: Path, version: str) -> dict[str, object]:
@@ -75,14 +103,13 @@ def card(out: Path, version: str) -> dict[str, object]:
 def main() -> None:
     """Command line of the module."""
     ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--weights", type=Path, required=True)
+    ap.add_argument("--weights", type=Path, nargs="+", required=True, help="several are averaged")
     ap.add_argument("--start", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--version", default="reader-1")
     a = ap.parse_args()
     reader = Reader(encoder_of(a.start))
-    state = torch.load(a.weights, map_location="cpu")
-    reader.load_state_dict(state.get("model", state))
+    reader.load_state_dict(averaged(a.weights))
     reader.eval()
     with torch.no_grad():
         export(reader, a.out)

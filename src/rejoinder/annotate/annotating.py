@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rejoinder.annotate.discourse import KnownMention, Scene, main_parties, principal_of, resolve
+from rejoinder.annotate.discourse import KnownMention, Scene, main_parties, principal_of, resolve, states_of
 from rejoinder.annotate.known_names import KnownName, chosen_form, known_names, party_of
 from rejoinder.annotate.nominals import nominals
 from rejoinder.annotate.organisations import Organisation, organisations
@@ -26,7 +26,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z’' /.-]{2,30}(?:, [A-Za-z ]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"\.?\s?(?:\([^)\n]{2,30}\)\s?)?[-–—:]"
 )
-_SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]{4,})\b(?! [A-Z])")
+_SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]{4,})\b(?! [A-Z](?![a-z]*(?:resident|hief|pokes|eader|hair|ecretary)))")
 
 
 def annotate(document: Document, tagger: Tagger) -> Annotation:
@@ -89,6 +89,7 @@ def _scene(document: Document, split: Sequence[Sentence], reading: Reading) -> S
         text=text, sentences=tuple(split), quotations=quotations(text, [s.span for s in split]),
         persons=persons, people=known_people, names=outer,
         generic=generic, nominals=phrases, sources=sources, main=main_parties(acting, known_people, persons),
+        states=states_of(acting, known_people, persons),
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ class KnownMention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """What one document names, before reference is resolved. `generic` are the known names that stand for a party named
-    elsewhere, with the candidates; `sources` the places of statements' sources; `main` the two parties named most."""
+    elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of statements' sources; `main` the two parties named most."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -56,6 +56,7 @@ class Scene:
     nominals: tuple[Nominal, ...]
     sources: tuple[Span, ...]
     main: tuple[PartyRef, ...]
+    states: tuple[PartyRef, ...]
 
 
 @dataclass(slots=True)
@@ -173,7 +174,7 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[
     principal = _principal(walk, sentence, nominal)
     match nominal.kind:
         case "body":
-            party = principal or walk.focus.last(lambda p: p.type == "state", sentence, 3)
+            party = principal or _home(walk, sentence)
             return ((party,) if party else ()), "reference.body"
         case "institution":
             return _institution(walk, sentence, nominal, principal), "reference.institution"
@@ -183,6 +184,14 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[
             return _organisation(walk, sentence, nominal, principal), "reference.organisation"
         case _:
             return _person(walk, sentence, nominal, principal)
+
+
+def _home(walk: Walk, sentence: int) -> PartyRef | None:
+    """The state that "the government" is of: one of those that the story is about, the one in focus where there are two."""
+    about = {p.name for p in walk.scene.states}
+    return walk.focus.last(lambda p: p.type == "state" and p.name in about, sentence, 3) or next(
+        iter(walk.scene.states), None
+    )
 
 
 def _medium(walk: Walk, nominal: Nominal) -> PartyRef | None:
@@ -237,7 +246,7 @@ def _utterance(walk: Walk, sentence: int, nominal: Nominal) -> tuple[PartyRef, .
 def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
     if principal is None and nominal.noun in walk.offices:
         return (walk.offices[nominal.noun],)
-    principal = principal or walk.focus.last(lambda p: p.type == "state", sentence, 3)
+    principal = principal or _home(walk, sentence)
     words = _bare(nominal.span.of(walk.scene.text))
     known = walk.offices.get(nominal.noun)
     if known and principal and known.principal == principal.name:
@@ -261,7 +270,11 @@ def _organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyR
         return (named,)
     if principal and not nominal.possessive:
         return (principal,)
-    local = walk.focus.last(lambda p: p.type == "organisation" and walk.roles.may_be(nominal.noun, p.name), sentence, 8)
+    sort = walk.roles.sort_of_noun(nominal.noun)
+    same = walk.focus.nearest(lambda p: p.type == "organisation" and walk.roles.sort_of_name(p.name) == sort)
+    local = same or walk.focus.last(
+        lambda p: p.type == "organisation" and walk.roles.sort_of_name(p.name) is None, sentence, 8
+    )
     return (local,) if local else ()
 
 
@@ -322,6 +335,21 @@ def _bare(words: str) -> str:
     """A phrase without article, possessive pronoun and possessive ending, blanks folded."""
     words = re.sub(r"^(?:the|its|their|his|her|our|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
     return re.sub(r"['’]s?$", "", words)
+
+
+def _ranked(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda n: (-counts[n], n))
+
+
+def states_of(
+    names: Sequence[KnownMention], people: Mapping[str, PartyRef], persons: Sequence[PersonMention]
+) -> tuple[PartyRef, ...]:
+    """The state that the document is about, and a second one that is named nearly as often; one who acts for a state counts for it."""
+    count = Counter(n.party.name for n in names if n.party.type == "state")
+    count.update(people[p.name].principal or "" for p in persons if not people[p.name].inferred)
+    states = [n for n in _ranked(count) if n and type_of(n) == "state"]
+    enough = [n for n in states[:2] if count[n] >= 0.4 * count[states[0]]]
+    return tuple(PartyRef(name=n, type="state") for n in enough)
 
 
 def main_parties(

@@ -18,7 +18,7 @@ _INTRODUCED = re.compile(
     r"((?:[A-Z][\w’'&-]*|of|for|and|the|in)(?:\s(?:[A-Z][\w’'&-]*|of|for|and|the|in|on)){1,9})\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
 _PROPER = re.compile(
-    r"(?:[A-Z][\w’'&-]*\s(?:(?:of|for|and|the|in)\s){0,2}){1,5}(?:Union|Guild|Federation|League|Association|Alliance|Company|Group|Corporation|Institute|"
+    r"(?:[A-Z][\w’'&-]*\s(?:(?:of|for|and)\s)?){1,5}(?:Union|Guild|Federation|League|Association|Alliance|Company|Group|Corporation|Institute|"
     r"Committee|Party|Front|Movement|Bank|Fund|Society|Club|Trust|Foundation|Network|Airlines|Airways|Railways?|Industries|Holdings|Brotherhood|Congress|"
     r"Workers|Drivers|Conference|plc|PLC|Ltd|Inc|Corp)\b(?:\sof(?:\sthe)?(?:\s[A-Z][\w’'-]*){1,4})?"
 )
@@ -90,7 +90,7 @@ def organisations(
         ):
             continue
         if _POSSESSIVE.sub("", words) in surnames or (
-            words.isupper() and (words.title() in text or text[span.end : span.end + 1] == ":")
+            words.isupper() and (words.title() in text or words.lower() in text or text[span.end : span.end + 1] == ":")
         ):
             continue
         out.append(Organisation(span=span, party=_party(words, acronyms)))

@@ -21,6 +21,7 @@ _ALIAS = re.compile(
     r",?\s(?:(?:better|also|widely|usually)\s)?(?:known(?:\sto\s\w+)?\sas|called|alias|a\.k\.a\.|aka|"
     r"whose (?:real name|nom de guerre) is|nom de guerre)\s[\"“‘']?"
 )
+_OF = re.compile(r"\s(?:of|from|at|for)\s(?:the\s)?")
 _LABEL = re.compile(r"([A-Z][A-Z’' -]{1,30}[A-Z])(?:\s\([^)]{1,30}\))?:\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN_BEFORE = re.compile(r"([\w.'’&-]+|,)\s*$")
@@ -134,6 +135,8 @@ def _mention(text: str, sentence: Span, span: Span, affiliations: Affiliations, 
         later, party = _principal_in(affiliations, apposition)
         principal = principal or later
         role = role or _role_words(text, apposition, None)
+    if principal is None and (of := _OF.match(text, span.end)):
+        principal = next((p for s, p in affiliations.items() if s.start == of.end() and p.type != "state"), None)
     return PersonMention(
         span=span, whole=Span(start=start, end=span.end), name=span.of(text), role=role or None, principal=principal
     )
@@ -218,9 +221,16 @@ def people(
         principals = Counter(m.principal.name for m in own if m.principal)
         roles = [m.role for m in own if m.role]
         principal = min(principals, key=lambda p: (-principals[p], p)) if principals else None
-        if principal is None and roles:
+        inferred = principal is None and bool(roles)
+        if inferred:
             principal = _clearly_most(near.get(name, Counter()))
-        out[written] = PartyRef(name=name, type="person", principal=principal, role=roles[0] if roles else None)
+        out[written] = PartyRef(
+            name=name,
+            type="person",
+            principal=principal,
+            role=roles[0] if roles else None,
+            inferred=inferred and principal is not None,
+        )
     return out
 
 
@@ -235,7 +245,7 @@ def by_office(known: Mapping[str, PartyRef], named: Counter[PartyRef], roles: Ro
     out = {}
     for written, person in known.items():
         sort = roles.sort_of(person.role) if person.role and not person.principal else None
-        out[written] = replace(person, principal=most[sort]) if sort and most[sort] else person
+        out[written] = replace(person, principal=most[sort], inferred=True) if sort and most[sort] else person
     return out
 
 

@@ -21,6 +21,9 @@ _ORGANISATIONS = frozenset(("management", "union", "rebels"))
 _REBEL_WORDS = word_list("words of an armed group")
 _STATE_WORDS = word_list("words of a state")
 _UNION_NAME = re.compile(r"\b(?:Union|Guild|Brotherhood|Workers|Syndicate|Drivers|Teachers|Nurses|Miners)\b")
+_MANAGEMENT_NAME = re.compile(
+    r"\b(?:Employers|Company|Companies|Group|Association|Operators|Studios|Producers|Holdings|Airlines|Airways|Railways?|Industries|plc|PLC|Ltd|Inc|Corp)\b"
+)
 _UTTERANCES = word_list("written utterances")
 """Nouns for what was written: as a source they stand for who wrote it."""
 _NEVER_ALONE = word_list("roles that need a name before them")
@@ -36,6 +39,8 @@ class RoleWords:
     heads: frozenset[str]
     modifiers: frozenset[str]
     stands_for: Mapping[str, frozenset[str]]
+    union: frozenset[str]
+    management: frozenset[str]
 
     def kind(self, noun: str, before: str = "") -> RoleKind | None:
         """What a noun stands for, by itself or with the word before it ("foreign" "office")."""
@@ -89,16 +94,24 @@ class RoleWords:
         words = set(re.findall(r"[\w-]+", role.lower()))
         return noun in words or any(noun in self.stands_for.get(w, ()) for w in words)
 
-    def may_be(self, noun: str, name: str) -> bool:
-        """Whether an organisation of this name may be called by the noun: its last word is no other kind of body."""
-        last = name.split()[-1].lower().removesuffix("s")
-        return last == noun.removesuffix("s") or last not in {
-            n.removesuffix("s") for n, k in self.kinds.items() if k == "organisation"
-        }
+    def sort_of_noun(self, noun: str) -> Literal["union", "management"] | None:
+        """On which side of a dispute at work a noun stands."""
+        return "union" if noun in self.union else "management" if noun in self.management else None
+
+    def sort_of_name(self, name: str) -> Literal["union", "management"] | None:
+        """On which side an organisation stands by the words of its name."""
+        if _MANAGEMENT_NAME.search(name):
+            return "management"
+        return "union" if _UNION_NAME.search(name) else None
 
 
 def _plural(word: str) -> str:
     return word[:-3] + "men" if word.endswith("man") else word[:-1] + "ies" if word.endswith("ry") else word + "s"
+
+
+def _single(id_: str) -> frozenset[str]:
+    found = next(i for i in institutions() if i.id == id_)
+    return frozenset(n for n in (*found.names, *found.nouns) if " " not in n)
 
 
 def _before_preposition(title: str) -> list[str]:
@@ -149,4 +162,6 @@ def role_words() -> RoleWords:
         heads=frozenset(heads),
         modifiers=frozenset(modifiers),
         stands_for={k: frozenset(v) for k, v in stands_for.items()},
+        union=_single("union"),
+        management=_single("management"),
     )

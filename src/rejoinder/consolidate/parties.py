@@ -39,7 +39,8 @@ class PartyBook:
 
 
 def find_parties(inputs: Sequence[Reported]) -> PartyBook:
-    """The parties that the documents name, with spellings joined, and principals and roles by the most mentions.
+    """The parties that the documents name, with spellings joined, and principals and roles by the most mentions; what one document
+    says of a person's principal counts before what is inferred in another.
 
     A surname alone stands for the one full name that has it; where several do, for itself.
     """
@@ -111,7 +112,8 @@ def _one_for_each(given: set[Key]) -> dict[Key, Key]:
 
 
 def _party(key: Key, members: Counter[PartyRef], keys: Mapping[PartyRef, Key], ids: Mapping[Key, str]) -> Party:
-    by_name, by_type, by_role, by_principal = Counter[str](), Counter[PartyType](), Counter[str](), Counter[str]()
+    by_name, by_type, by_role = Counter[str](), Counter[PartyType](), Counter[str]()
+    by_principal: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
     for ref, count in members.items():
         by_name[ref.name] += count
         by_type[ref.type] += count
@@ -120,13 +122,13 @@ def _party(key: Key, members: Counter[PartyRef], keys: Mapping[PartyRef, Key], i
         if ref.principal:
             principal = ids[keys[_as_principal(ref.principal)]]
             if principal != ids[key]:
-                by_principal[principal] += count
+                by_principal[ref.inferred][principal] += count
     fullest = max(by_name, key=lambda name: (len(name.split()), by_name[name], name)) if key[0] == "person" else None
     return Party(
         id=ids[key],
         name=fullest or _most(by_name) or "",
         type=_most(by_type) or "group",
-        principal=_most(by_principal),
+        principal=_most(by_principal[False]) or _most(by_principal[True]),
         role=_most(by_role),
         forms=tuple(sorted(by_name)),
     )

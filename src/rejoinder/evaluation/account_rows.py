@@ -94,7 +94,8 @@ def _move(move: Move, place: Place, event: str, acting: Mapping[str, str]) -> Pr
 
 
 def _acts_for(party: PartyRef, acting: Mapping[str, str]) -> str:
-    return party.principal or acting.get(party.name, party.name)
+    told = None if party.inferred else party.principal
+    return told or acting.get(party.name) or party.acts_for
 
 
 def _names(parties: Sequence[PartyRef], acting: Mapping[str, str]) -> tuple[str, ...]:

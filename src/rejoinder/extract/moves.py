@@ -22,6 +22,8 @@ from rejoinder.vocabulary.word_lists import word_list
 
 _ADDRESSED = word_list("kinds addressed to somebody")
 """Kinds that are addressed to somebody, said or not."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$")
+"""An auxiliary before a trigger: the sentence's first party is then the one to whom it is done."""
 _WORD = re.compile(r"\w")
 
 
@@ -79,7 +81,7 @@ def _holders(clause: Clause) -> tuple[PartyRef, ...]:
 
 
 def _actors(
-    document: Document, annotation: Annotation, parties: PartiesAt, clause: Clause, made: Sequence[Move]
+    document: Document, parties: PartiesAt, clause: Clause, made: Sequence[Move], main: Sequence[PartyRef]
 ) -> tuple[tuple[PartyRef, ...], str]:
     """Who acts, by the tagger's spans, else the speaker, else the sentence's first party, else the actor of the act
     before."""
@@ -101,6 +103,14 @@ def _actors(
         for m in parties.outermost(Span(start=clause.sentence.start, end=clause.act.trigger.start))
         if m.kind not in ("place", "demonym")
     ]
+    if (
+        before
+        and clause.act.kind in _ADDRESSED
+        and _PASSIVE.search(document.text, max(0, clause.act.trigger.start - 40), clause.act.trigger.start)
+    ):
+        other = [p for p in main if p.name not in {b.acts_for for b in before[0].parties}]
+        if len(main) == 2 and len(other) == 1:
+            return (other[0],), "actor.passive"
     if before:
         return before[0].parties, "actor.subject"
     if made and clause.sentence.start - made[-1].anchor.end < 200:
@@ -161,7 +171,7 @@ def _move(
     anchor = trimmed(document.text, act.anchor)
     if not anchor.holds(act.trigger) or not _WORD.search(anchor.of(document.text)):
         anchor = act.trigger
-    actors, rule = _actors(document, annotation, parties, clause, made)
+    actors, rule = _actors(document, parties, clause, made, main)
     actors = tuple(a for a in actors if a.type != "media") or actors
     if not actors:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -87,7 +88,9 @@ def principals(parties: Sequence[PartyRef]) -> tuple[PartyRef, ...]:
     """The parties on whose behalf these act, each once, in order; an unnamed one without principal stays itself."""
     out = []
     for party in parties:
-        if party.principal:
+        if party.inferred:
+            out.append(replace(party, role=None))
+        elif party.principal:
             out.append(PartyRef(name=party.principal, type=type_of(party.principal)))
         else:
             out.append(PartyRef(name=party.name, type=party.type, anonymity=party.anonymity))

@@ -47,6 +47,7 @@ class PartyRef:
     """A party as one document names it: canonical name, type, and for persons and offices the principal they act for.
 
     `role` is the office where the text gives one. An unnamed party has `anonymity` other than `named` and its description as name.
+    `inferred` says that the principal is not told of this person, but follows from the rest of the document.
     """
 
     name: str
@@ -54,6 +55,7 @@ class PartyRef:
     principal: str | None = None
     role: str | None = None
     anonymity: Literal["named", "role", "unnamed", "none"] = "named"
+    inferred: bool = False
 
     @property
     def acts_for(self) -> str:
