@@ -1,0 +1,93 @@
+import pytest
+
+from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, described, principals
+from rejoinder.types.annotation import Annotation, Mention, PartyRef, Reading
+from rejoinder.types.span import Span
+from tests.unit.annotate.fake_tagger import person, place, state
+
+TEXT = "Chilean Foreign Minister Marta Ollero and Peru met in Oslo with its envoy."
+OLLERO = person("Marta Ollero", "Chile", "Foreign Minister")
+
+
+def at(*mentions: tuple[str, str, PartyRef]) -> PartiesAt:
+    made = [
+        Mention(span=place(TEXT, words), kind=kind, parties=(party,), rule="r")  # type: ignore[arg-type]
+        for words, kind, party in mentions
+    ]
+    return PartiesAt(
+        Annotation(
+            document_id="d",
+            sentences=(),
+            quotations=(),
+            times=(),
+            mentions=tuple(sorted(made, key=lambda m: (m.span.start, -m.span.end))),
+            parties=(),
+            reading=Reading(cues=(), acts=(), names=(), reader="r"),
+        )
+    )
+
+
+PARTIES = at(
+    ("Chilean Foreign Minister Marta Ollero", "name", OLLERO),
+    ("Chilean", "demonym", state("Chile")),
+    ("Peru", "name", state("Peru")),
+    ("Oslo", "place", state("Norway")),
+    ("its", "pronoun", state("Peru")),
+)
+
+
+def names(found: tuple[PartyRef, ...]) -> list[str]:
+    return [p.name for p in found]
+
+
+def test_a_whole_phrase_is_the_person_in_it() -> None:
+    assert names(PARTIES.at(place(TEXT, "Chilean Foreign Minister Marta Ollero"))) == ["Marta Ollero"]
+
+
+def test_joined_parties_are_all_meant() -> None:
+    assert names(PARTIES.at(place(TEXT, "Chilean Foreign Minister Marta Ollero and Peru"))) == ["Marta Ollero", "Peru"]
+
+
+def test_a_part_of_a_phrase_is_the_phrase() -> None:
+    assert names(PARTIES.source(place(TEXT, "Marta Ollero"))) == ["Marta Ollero"]
+    assert names(PARTIES.at(place(TEXT, "Minister Marta"))) == ["Marta Ollero"]
+
+
+def test_a_word_that_only_qualifies_counts_where_there_is_nothing_else() -> None:
+    assert names(PARTIES.at(place(TEXT, "Chilean"))) == ["Chile"]
+
+
+def test_words_for_nobody() -> None:
+    assert PARTIES.at(place(TEXT, "met")) == ()
+    assert at().source(place(TEXT, "Peru")) == ()
+
+
+def test_a_place_yields_to_a_name() -> None:
+    assert names(PARTIES.at(place(TEXT, "Peru met in Oslo"))) == ["Peru"]
+
+
+@pytest.mark.parametrize("words", ["we", "We", "our", "I", "us"])
+def test_first_person(words: str) -> None:
+    assert FIRST_PERSON.fullmatch(words)
+
+
+@pytest.mark.parametrize("words", ["wed", "in", "Ursula"])
+def test_no_first_person(words: str) -> None:
+    assert not FIRST_PERSON.fullmatch(words)
+
+
+@pytest.mark.xfail(strict=True, reason="speakers.FIRST_PERSON ignores letter case, so US is read as us")
+def test_a_state_in_capitals_is_no_pronoun() -> None:
+    assert not FIRST_PERSON.fullmatch("US")
+
+
+def test_an_unnamed_speaker_is_described_by_the_words() -> None:
+    text = "A  senior official"
+    party = described(text, Span(start=0, end=len(text)), [person("x", "Chile")])
+    assert (party.name, party.principal, party.anonymity) == ("senior official", "Chile", "unnamed")
+
+
+def test_principals_are_each_named_once() -> None:
+    assert principals([OLLERO, state("Chile"), state("Peru")]) == (state("Chile"), state("Peru"))
+    unnamed = PartyRef(name="mediator", type="person", anonymity="unnamed")
+    assert principals([unnamed]) == (unnamed,)
