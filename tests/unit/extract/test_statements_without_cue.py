@@ -78,7 +78,7 @@ def test_a_transcript() -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="persons._in_capitals knows a label by its surname only, and organisations takes MARTA for an acronym",
+    reason="persons._in_capitals knows a label by its surname only, not by the whole name in capitals",
 )
 def test_a_transcript_with_whole_names_in_capitals() -> None:
     document = article(
