@@ -10,7 +10,7 @@ from rejoinder.annotate.discourse import KnownMention, Scene, main_parties, prin
 from rejoinder.annotate.known_names import KnownName, chosen_form, known_names, party_of
 from rejoinder.annotate.nominals import nominals
 from rejoinder.annotate.organisations import Organisation, organisations
-from rejoinder.annotate.persons import PersonMention, aliases, by_office, people, person_mentions
+from rejoinder.annotate.persons import PersonMention, people, person_mentions
 from rejoinder.annotate.quotations import quotations
 from rejoinder.annotate.roles import role_words
 from rejoinder.annotate.sentences import read_paragraphs, sentences
@@ -61,6 +61,7 @@ def _scene(document: Document, split: Sequence[Sentence], reading: Reading) -> S
         k for k in known_names(text, [s.span for s in split], known, year) if not _in_person(text, k, reading.names)
     ]
     named = Counter(f.entry for k in found if not k.generic for f in k.forms[:1] if not f.ambiguous)
+    found = tuple(k for k in found if not _stray_acronym(text, k, named))
     names = [_known_mention(text, k, known, named) for k in found if not k.generic]
     local = organisations(text, split, reading.names, [n.span for n in names], roles)
     names += [
@@ -74,9 +75,7 @@ def _scene(document: Document, split: Sequence[Sentence], reading: Reading) -> S
         text, split, reading.names, {n.span: n.party for n in names if n.party.type != "media"}, roles
     )
     acting = [n for n in names if not n.place]
-    known_people = by_office(
-        people(persons, _near(split, persons, acting), aliases(text, persons)), Counter(n.party for n in acting), roles
-    )
+    known_people = people(text, persons, _near(split, persons, acting), Counter(n.party for n in acting), roles)
     phrases = tuple(nominals(text, split, [p.whole for p in persons], roles))
     generic = tuple(
         (k.span, tuple(party_of(f, known) for f in k.forms))
@@ -123,6 +122,12 @@ def _in_person(text: str, known: KnownName, names: Sequence[NameReading]) -> boo
     return any(
         n.type == "person" and n.span.holds(known.span) and (n.span != known.span or doubtful) for n in names
     ) and " " not in known.span.of(text)
+
+
+def _stray_acronym(text: str, known: KnownName, named: Mapping[str, int]) -> bool:
+    """Whether capitals that may mean many things are those of a party the document does not otherwise name."""
+    words = known.span.of(text)
+    return words.isupper() and len(words) < 6 and all(f.ambiguous and not named.get(f.entry) for f in known.forms)
 
 
 def _known_mention(text: str, known: KnownName, gazetteer_: Gazetteer, named: Mapping[str, int]) -> KnownMention:

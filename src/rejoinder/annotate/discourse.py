@@ -218,6 +218,8 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
     for person in walk.scene.persons:
         if nominal.span.holds(person.span):
             return principal_of(walk.scene.people[person.name])
+    if nominal.kind == "person" and (body := _body_before(walk, sentence, nominal)):
+        return body
     if nominal.possessive in ("its", "their"):
         party = walk.focus.last(_is_body, sentence)
         return principal_of(party) if party else None
@@ -243,6 +245,21 @@ def _utterance(walk: Walk, sentence: int, nominal: Nominal) -> tuple[PartyRef, .
     return (party,) if party else ()
 
 
+def _body_before(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
+    """Whom "a federation spokeswoman" or "the government negotiator" speaks for, by the noun before."""
+    words = nominal.span.of(walk.scene.text).split()
+    for place in range(len(words) - 1):
+        noun = words[place].lower()
+        kind = walk.roles.kind(noun, words[place - 1].lower() if place else "")
+        if kind == "organisation":
+            inner = replace(nominal, noun=noun, kind=kind, definite=True, possessive="")
+            found = _organisation(walk, sentence, inner, None)
+            return found[0] if found else None
+        if kind in ("body", "institution"):
+            return _home(walk, sentence)
+    return None
+
+
 def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
     if principal is None and nominal.noun in walk.offices:
         return (walk.offices[nominal.noun],)
@@ -260,7 +277,7 @@ def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRe
 
 def _organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
     words = _bare(nominal.span.of(walk.scene.text))
-    if _proper(words):
+    if _proper(words) and nominal.noun in words.lower().split()[-1]:
         return (PartyRef(name=words, type="organisation"),)
     if not nominal.definite:
         return ()
@@ -292,8 +309,11 @@ def _person(
             return (party,), "reference.role"
         if party := _named_later(walk, sentence, nominal, fits):
             return (party,), "reference.named-later"
-    if nominal.definite and principal is None and not nominal.plural:
-        principal = walk.focus.last(lambda p: p.type == "state", sentence, 2)
+    if principal is None and not nominal.plural and not nominal.unnamed:
+        before = (
+            walk.focus.last(_is_body, sentence, 2) if nominal.noun.startswith("spokes") or nominal.definite else None
+        )
+        principal = principal_of(before) if before else None
     words = _bare(nominal.span.of(walk.scene.text))
     by_role = nominal.definite and not nominal.unnamed and not nominal.plural
     party = PartyRef(

@@ -84,7 +84,7 @@ def _part_of_other_name(text: str, span: Span, forms: tuple[Form, ...]) -> bool:
 def party_of(form: Form, gazetteer: Gazetteer) -> PartyRef:
     """The party that a form stands for: an institution keeps its own name and acts for its entry."""
     entry = gazetteer.entry(form.entry)
-    if form.relation == "institution" and form.branch == "party":
+    if form.relation == "institution" and (form.branch == "party" or entry.type == "organisation"):
         return PartyRef(name=form.body or form.text, type="organisation")
     if form.relation == "institution":
         return PartyRef(name=form.body or form.text, type="office", principal=entry.name)

@@ -23,6 +23,9 @@ _PROPER = re.compile(
     r"Workers|Drivers|Conference|plc|PLC|Ltd|Inc|Corp)\b(?:\sof(?:\sthe)?(?:\s[A-Z][\w’'-]*){1,4})?"
 )
 """Proper names that end in what they are; at most five words before it."""
+_MEDIUM = re.compile(
+    r"\b(?:Radio|Television|TV|News|Times|Herald|Gazette|Tribune|Journal|Daily|Broadcasting|Agency France)\b"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_NAME = word_list("capitals that name nobody")
 
@@ -102,6 +105,8 @@ def _is_name(words: str, acronyms: Mapping[str, str], roles: RoleWords) -> bool:
         return False
     if words in acronyms:
         return True
+    if words.isupper() and roles.kind(words.lower()):
+        return False
     last = words.split()[-1].lower()
     if " " not in words and (words.lower() in _COMMON or roles.is_head(last) or roles.is_modifier(last)):
         return False
@@ -113,5 +118,5 @@ def _is_name(words: str, acronyms: Mapping[str, str], roles: RoleWords) -> bool:
 def _party(words: str, acronyms: Mapping[str, str]) -> PartyRef:
     outlet = outlet_named(words)
     medium = is_agency(words) or (outlet.name if outlet else None)
-    kind: PartyType = "media" if medium else "organisation"
+    kind: PartyType = "media" if medium or _MEDIUM.search(words) else "organisation"
     return PartyRef(name=medium or acronyms.get(words, words), type=kind)

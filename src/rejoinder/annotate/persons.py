@@ -208,45 +208,38 @@ def aliases(text: str, mentions: Sequence[PersonMention]) -> dict[str, str]:
 
 
 def people(
-    mentions: Sequence[PersonMention], near: Mapping[str, Counter[str]], also: Mapping[str, str] | None = None
+    text: str,
+    mentions: Sequence[PersonMention],
+    near: Mapping[str, Counter[str]],
+    named: Counter[PartyRef],
+    roles: RoleWords,
 ) -> dict[str, PartyRef]:
-    """From each written name to its person: a surname alone is the full name it ends, the office and principal are
-    those most often given. Where none is given, the principal is the party most often named beside them (`near`: full
-    name to counts), for lack of better."""
+    """From each written name to its person: a surname alone is the full name it ends, the office and principal are those most often
+    given. Where no principal is given it is inferred: from the office, else it is the party most often named beside them (`near`: full
+    name to counts); `named` are the document's parties with how often each is named.
+    """
     full = {m.name for m in mentions if " " in m.name or any(o.name == m.name.upper() for o in mentions)}
-    chosen = {m.name: _full_name((also or {}).get(m.name, m.name), full) for m in mentions}
+    also = aliases(text, mentions)
+    chosen = {m.name: _full_name(also.get(m.name, m.name), full) for m in mentions}
     out: dict[str, PartyRef] = {}
     for written, name in sorted(chosen.items()):
         own = [m for m in mentions if chosen[m.name] == name]
         principals = Counter(m.principal.name for m in own if m.principal)
-        roles = [m.role for m in own if m.role]
-        principal = min(principals, key=lambda p: (-principals[p], p)) if principals else None
-        inferred = principal is None and bool(roles)
-        if inferred:
-            principal = _clearly_most(near.get(name, Counter()))
-        out[written] = PartyRef(
-            name=name,
-            type="person",
-            principal=principal,
-            role=roles[0] if roles else None,
-            inferred=inferred and principal is not None,
-        )
+        given = [m.role for m in own if m.role]
+        told = min(principals, key=lambda p: (-principals[p], p)) if principals else None
+        person = PartyRef(name=name, type="person", principal=told, role=given[0] if given else None)
+        if person.principal is None and person.role:
+            guess = by_office(person.role, named, roles) or _clearly_most(near.get(name, Counter()))
+            person = replace(person, principal=guess, inferred=guess is not None)
+        out[written] = person
     return out
 
 
-def by_office(known: Mapping[str, PartyRef], named: Counter[PartyRef], roles: RoleWords) -> dict[str, PartyRef]:
-    """The same persons; one whose office says for what sort of party they act ("foreign minister", "rebel commander",
-    "union leader") acts for the party of that sort that the document names most, where it names it clearly more than
-    any other."""
-    most = {
-        sort: _clearly_most(Counter({p.name: n for p, n in named.items() if roles.is_sort(sort, p)}))
-        for sort in ("state", "rebels", "union")
-    }
-    out = {}
-    for written, person in known.items():
-        sort = roles.sort_of(person.role) if person.role and not person.principal else None
-        out[written] = replace(person, principal=most[sort], inferred=True) if sort and most[sort] else person
-    return out
+def by_office(role: str, named: Counter[PartyRef], roles: RoleWords) -> str | None:
+    """For whom somebody acts whose office says for what sort of party ("foreign minister", "rebel commander", "union leader"): the party
+    of that sort that the document names most, where it names it clearly more than any other."""
+    sort = roles.sort_of(role)
+    return _clearly_most(Counter({p.name: n for p, n in named.items() if roles.is_sort(sort, p)})) if sort else None
 
 
 def _clearly_most(counts: Counter[str]) -> str | None:

@@ -12,7 +12,7 @@ from rejoinder.types.extraction import Extraction
 
 def extract(document: Document, annotation: Annotation) -> Extraction:
     """What the document reports, in text order, with the parties it names."""
-    parties = PartiesAt(annotation)
+    parties = PartiesAt(document.text, annotation)
     said = statements(document, annotation, parties)
     return Extraction(
         document_id=document.id,

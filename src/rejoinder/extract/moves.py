@@ -22,6 +22,10 @@ from rejoinder.vocabulary.word_lists import word_list
 
 _ADDRESSED = word_list("kinds addressed to somebody")
 """Kinds that are addressed to somebody, said or not."""
+_GIVEN = _ADDRESSED | frozenset(("support", "aid", "agree"))
+_RECEIVED = re.compile(
+    r"\b(?:receiv\w+|got|gets?|had|has|have|await\w*|waiting|came|come|comes|obtain\w*|without|no|any)\b", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$")
 """An auxiliary before a trigger: the sentence's first party is then the one to whom it is done."""
 _WORD = re.compile(r"\w")
@@ -85,6 +89,8 @@ def _actors(
 ) -> tuple[tuple[PartyRef, ...], str]:
     """Who acts, by the tagger's spans, else the speaker, else the sentence's first party, else the actor of the act
     before."""
+    if clause.act.kind in _GIVEN and (giver := _giver(document.text, parties, clause)):
+        return giver, "actor.from"
     found: list[PartyRef] = []
     for span in clause.act.actors:
         words = span.of(document.text)
@@ -116,6 +122,19 @@ def _actors(
     if made and clause.sentence.start - made[-1].anchor.end < 200:
         return made[-1].actors, "actor.before"
     return (), "actor.unknown"
+
+
+def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...]:
+    """Who gives what is received ("no reply from X") or does what is done to another ("turned down by X")."""
+    trigger = clause.act.trigger
+    received = _RECEIVED.search(text, clause.sentence.start, trigger.end)
+    passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start) or text[
+        trigger.start : trigger.end
+    ].endswith("ed")
+    word = re.match(r"(?:\s+\w+){0,3}\s+(from|by)\s", text[trigger.end : clause.sentence.end])
+    if word is None or (word.group(1) == "from" and not received) or (word.group(1) == "by" and not passive):
+        return ()
+    return tuple(p for p in parties.after(text, trigger.end, clause.sentence.end) if p.type != "media")
 
 
 def _recipients(

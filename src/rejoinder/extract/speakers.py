@@ -11,6 +11,8 @@ from rejoinder.types.annotation import Annotation, Mention, PartyRef
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.parties import type_of
 
+_LEAD = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
+_FROM = re.compile(r"(?:\s+(?!and\b|but\b|that\b)\w+){0,3}\s+(?:from|by)\s+(?:the\s+)?(?=\S)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
@@ -19,7 +21,8 @@ _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
 class PartiesAt:
     """Looks parties up by place in one annotated text."""
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, text: str, annotation: Annotation) -> None:
+        self._text = text
         self._mentions = annotation.mentions
         self._starts = [m.span.start for m in annotation.mentions]
 
@@ -28,9 +31,26 @@ class PartiesAt:
         last = bisect_left(self._starts, span.end)
         return [m for m in self._mentions[first:last] if m.span.touches(span)]
 
+    def _core(self, mention: Mention) -> Span:
+        """The words of a mention without an article or a possessive before them."""
+        lead = _LEAD.match(self._text, mention.span.start, mention.span.end)
+        return Span(start=lead.end(), end=mention.span.end) if lead else mention.span
+
+    def after(self, text: str, at: int, ceiling: int) -> tuple[PartyRef, ...]:
+        """The parties named right after "from" or "by" within a few words of `at` ("no answer from Kyiv", "refused by the board")."""
+        match = _FROM.match(text, at, ceiling)
+        if match is None:
+            return ()
+        found = [
+            m
+            for m in self._mentions
+            if match.end() - 4 <= m.span.start <= match.end() + 1 and m.kind not in ("demonym", "place")
+        ]
+        return max(found, key=lambda m: m.span.end).parties if found else ()
+
     def outermost(self, span: Span) -> list[Mention]:
         """The mentions that lie in `span` (all but an eighth of them), none inside another, in text order."""
-        inside = [m for m in self._near(span) if _share(m.span, span) >= 0.87]
+        inside = [m for m in self._near(span) if _share(self._core(m), span) >= 0.87]
         return [m for m in inside if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in inside)]
 
     def at(self, span: Span) -> tuple[PartyRef, ...]:
