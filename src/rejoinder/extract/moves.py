@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import SPOKEN, Act, day_of
 from rejoinder.extract.guards import guarded, rekinded
+from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, principals
 from rejoinder.extract.topics import topic_words
 from rejoinder.types.annotation import ActReading, Annotation, PartyRef, PartyType
@@ -31,15 +33,20 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$")
 _WORD = re.compile(r"\w")
 
 
+_LONGEST = 200
+"""No trigger has more characters."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One act with what stands around it: its sentence, the statement whose words hold it, the statement whose cue it
-    is."""
+    is, and the other statements of its sentence."""
 
     act: ActReading
     sentence: Span
     held_in: Statement | None
     cue_of: Statement | None
+    beside: tuple[Statement, ...] = ()
 
 
 def moves(
@@ -48,13 +55,16 @@ def moves(
     """All moves of one document in text order."""
     made: list[Move] = []
     acts = [guarded(document.text, rekinded(document.text, a)) for a in annotation.reading.acts]
+    starts = [a.trigger.start for a in acts]
     main = main_parties(annotation)
+    days = NewsDays(document, annotation, statements)
     for act in acts:
         if document.zone_at(act.trigger.start) not in READ_ZONES:
             continue
         clause = _clause(annotation, statements, act)
-        others = [a.trigger for a in acts if a is not act and clause.sentence.touches(a.trigger)]
-        move = _move(document, annotation, parties, clause, others, made, main)
+        near = acts[bisect_left(starts, clause.sentence.start - _LONGEST) : bisect_left(starts, clause.sentence.end)]
+        others = [a.trigger for a in near if a is not act and clause.sentence.touches(a.trigger)]
+        move = _move(document, annotation, parties, clause, others, made, main, days)
         if move is not None:
             made.append(move)
     return tuple(_without_doubles(made))
@@ -70,6 +80,9 @@ def _clause(annotation: Annotation, statements: Sequence[Statement], act: ActRea
         sentence=sentence,
         held_in=min(holding, key=size) if holding else None,
         cue_of=cues[0] if cues else None,
+        beside=tuple(
+            s for s in statements if any(sentence.touches(c) for c in (*s.content, *([s.cue] if s.cue else ())))
+        ),
     )
 
 
@@ -177,6 +190,28 @@ def _modality(clause: Clause, holders: Sequence[PartyRef]) -> Modality:
     return modality  # type: ignore[return-value]
 
 
+def _dated_by(
+    annotation: Annotation, clause: Clause, anchor: Span, modality: Modality, others: Sequence[Span]
+) -> Act:
+    """What the day of an act depends on."""
+    trigger = clause.act.trigger
+    statement = clause.held_in or clause.cue_of
+    said = None
+    if statement is not None and (cue := statement.cue) is not None:
+        said = next((s.span for s in annotation.sentences if s.span.touches(cue)), None)
+    cues = tuple(s.cue for s in clause.beside if s.cue is not None and not s.cue.touches(trigger))
+    return Act(
+        kind=clause.act.kind,
+        modality=modality,
+        trigger=trigger,
+        anchor=anchor,
+        others=(*others, *cues),
+        contents=tuple(c for s in clause.beside for c in s.content if not c.touches(trigger)),
+        held=clause.held_in,
+        said=said,
+    )
+
+
 def _move(
     document: Document,
     annotation: Annotation,
@@ -185,6 +220,7 @@ def _move(
     others: Sequence[Span],
     made: Sequence[Move],
     main: Sequence[PartyRef],
+    days: NewsDays,
 ) -> Move | None:
     act = clause.act
     anchor = trimmed(document.text, act.anchor)
@@ -197,10 +233,7 @@ def _move(
     holders = _holders(clause)
     modality = _modality(clause, holders)
     statement = clause.held_in or clause.cue_of
-    said = None
-    if statement is not None and statement.cue is not None:
-        said = next((s.span for s in annotation.sentences if statement.cue and s.span.touches(statement.cue)), None)
-    dated = Act(kind=act.kind, modality=modality, trigger=act.trigger, anchor=anchor, others=tuple(others), said=said)
+    dated = _dated_by(annotation, clause, anchor, modality, others)
     recipients, to_rule = _recipients(parties, clause, actors, main)
     return Move(
         id=content_id("m", document.id, act.trigger.start, act.trigger.end, act.kind),
@@ -213,7 +246,7 @@ def _move(
         agents=tuple(a for a in actors if a.principal),
         holders=holders,
         modality=modality,
-        when=day_of(document, annotation, dated),
+        when=day_of(document, annotation, dated, days),
         topic=topic_words(document.text, anchor, annotation),
         statement_id=statement.id if statement else None,
         zone=document.zone_at(act.trigger.start),
