@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from rejoinder.errors import UsageError
-from rejoinder.publish.brief.wording import NOUNS, VERBS, act, listed, named, on, thing
+from rejoinder.publish.brief.wording import NOUNS, VERBS, act, listed, named, number, on, thing
 from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
 from rejoinder.record.material import Material, gather
 from rejoinder.types.account import Dispute, Side
@@ -188,7 +188,11 @@ def test_days_and_names_in_words() -> None:
     assert on(day(first)) == "on 4 March 2024"
     assert on(When(first=first, last=dt.date(2024, 3, 10), precision="week")) == "in the week of 4 March 2024"
     assert on(When(first=dt.date(2024, 3, 1), last=dt.date(2024, 3, 31), precision="month")) == "in March 2024"
+    assert (
+        on(When(first=first, last=dt.date(2024, 5, 1), precision="interval")) == "between 4 March 2024 and 1 May 2024"
+    )
     assert on(None) == ""
+    assert [number(count) for count in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
     assert named("United States") == "the United States"
     assert named("Norway") == "Norway"
     assert named("rail union") == "the rail union"

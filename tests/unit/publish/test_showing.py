@@ -48,3 +48,10 @@ def test_passages_are_named_with_their_heading(tmp_path: Path, monkeypatch: pyte
     assert passages.that_test(["accept"]) == ()
     monkeypatch.setattr(passages, "folder", lambda: None)
     assert passages.that_test(["reject"]) == ()
+
+
+@pytest.mark.parametrize("rule", ["reference.person", "reference.capital", "reference.pronoun", "reference.generic"])
+def test_rules_of_reference_lead_to_lines_too(rule: str) -> None:
+    place = registry.place(rule)
+    assert place is not None
+    assert "reference." in _line(place)

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Disputed, SideOfDispute, Stand
-from rejoinder.publish.brief.wording import act, listed, named, on, opened, parties
+from rejoinder.publish.brief.wording import act, date, listed, named, opened, parties
 from rejoinder.publish.exports.safety import one_line, shortened
 from rejoinder.record.material import Material
 from rejoinder.types.account import Dispute, Event, Side
@@ -103,7 +103,7 @@ def _claims(material: Material, quotations: Quotations, issues: dict[str, list[i
         taken = [rows[at] for at in issues[issue]]
         told: dict[str, str] = {}
         for row in taken:
-            told[row.stance] = f" ({on(row.when).removeprefix('on ')})" if row.when else ""
+            told[row.stance] = f" ({date(row.when)})" if row.when else ""
         said = listed(f"{stance}{when}" for stance, when in told.items())
         claims.append(quotations.claim(f"On {material.issue_names([issue])}: {said}.", [row.move for row in taken]))
     return tuple(claims)

@@ -11,6 +11,7 @@ from rejoinder.publish.brief.wording import (
     ANSWERED,
     STANDING,
     act,
+    date,
     day,
     last_day,
     listed,
@@ -119,7 +120,7 @@ def _wait(material: Material, quotations: Quotations, exchange: Exchange) -> Cla
 def _heading(material: Material, exchange: Exchange, offer: Event) -> str:
     to = [one for one in exchange.to if one not in exchange.by]
     toward = f" to {parties(material, to)}" if to else ""
-    dated = f", {on(offer.when).removeprefix('on ')}" if offer.when else ""
+    dated = f", {date(offer.when)}" if offer.when else ""
     return f"{opened(parties(material, exchange.by))}{toward}: {thing(offer)}{dated} ({exchange.status})"
 
 
@@ -155,10 +156,11 @@ def _answer(material: Material, quotations: Quotations, answer: Answer) -> Claim
     narrated = any(not material.moves[one].holders for one in event.moves if one in material.moves)
     word = "" if narrated or not holders else f", on the word of {listed(named(one) for one in holders[:3])}"
     when = f"{on(event.when)} " if event.when else ""
-    return Claim(
-        text=f"{opened(f'{when}{parties(material, event.actors)} {ANSWERED[answer.disposition]}')}{word}{words}.",
-        marks=marks,
-    )
+    did = ANSWERED[answer.disposition]
+    if len(event.actors) > 1:
+        did = did.replace("is said", "are said")
+    text = opened(f"{when}{parties(material, event.actors)} {did}")
+    return Claim(text=f"{text}{word}{words}.", marks=marks)
 
 
 def _clauses(material: Material, quotations: Quotations, exchange: Exchange) -> tuple[Claim, ...]:

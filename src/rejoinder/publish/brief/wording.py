@@ -122,20 +122,33 @@ def day(date: dt.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-def on(when: When | None) -> str:
-    """When something happened, as an adverb: `on 15 December 2021`, `in December 2021`; empty where it is not known."""
-    if when is None:
-        return ""
+def date(when: When) -> str:
+    """When something happened: `15 December 2021`, `December 2021`."""
     match when.precision:
         case "day":
-            return f"on {day(when.first)}"
+            return day(when.first)
         case "month":
-            return f"in {when.first:%B %Y}"
+            return f"{when.first:%B %Y}"
         case "year":
-            return f"in {when.first.year}"
+            return f"{when.first.year}"
         case "week":
-            return f"in the week of {day(when.first)}"
-    return f"between {day(when.first)} and {day(when.last)}"
+            return f"the week of {day(when.first)}"
+    return f"{day(when.first)} to {day(when.last)}"
+
+
+def on(when: When | None) -> str:
+    """The same as an adverb: `on 15 December 2021`, `in December 2021`; empty where it is not known."""
+    if when is None:
+        return ""
+    if when.precision == "interval":
+        return f"between {day(when.first)} and {day(when.last)}"
+    return f"{'on' if when.precision == 'day' else 'in'} {date(when)}"
+
+
+def number(count: int) -> str:
+    """Small numbers in words, as one reads them."""
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    return words[count] if count < len(words) else str(count)
 
 
 def listed(items: Iterable[str]) -> str:

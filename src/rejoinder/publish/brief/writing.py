@@ -13,7 +13,7 @@ from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Dossier, SourceLine
 from rejoinder.publish.brief.matters import chronology, coverage, disputed, main_parties, stands
 from rejoinder.publish.brief.table import awaiting, split, told_in_full, told_in_short
-from rejoinder.publish.brief.wording import day, last_day, opened
+from rejoinder.publish.brief.wording import day, last_day, number, opened
 from rejoinder.publish.exports.safety import markdown, one_line
 from rejoinder.record.material import Material, witnesses
 
@@ -94,8 +94,14 @@ def _summary(material: Material, shown: int, waiting: int) -> tuple[Claim, ...]:
     account = material.account
     things = len(account.exchanges)
     seen = f"{opened(_count(things, 'thing'))} put on the table {'is' if things == 1 else 'are'} seen in them."
-    at_length = f" The {shown} most answered and most told of them are told at length below." if things > shown else ""
-    waits = f" {waiting or 'None'} of these {'awaits' if waiting < 2 else 'await'} an answer." if shown else ""
+    at_length = (
+        f" The {number(shown)} most answered and most told of them are told at length below." if things > shown else ""
+    )
+    waits = (
+        f" {opened(number(waiting)) if waiting else 'None'} of these {'awaits' if waiting < 2 else 'await'} an answer."
+        if shown
+        else ""
+    )
     matters = f"On {_count(len(account.disputes), 'matter')} the accounts cannot all be true."
     return (
         Claim(text=f"This brief rests on {rests}{span}."),
@@ -104,8 +110,8 @@ def _summary(material: Material, shown: int, waiting: int) -> tuple[Claim, ...]:
     )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _count(count: int, noun: str) -> str:
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def _sources(material: Material) -> tuple[SourceLine, ...]:
