@@ -14,15 +14,17 @@ from rejoinder.types.extraction import Extraction
 from rejoinder.types.time import When
 
 Disposition = Literal["accept", "reject", "partial", "counter", "acknowledge", "reply", "none"]
-Status = Literal["open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"]
+Status = Literal[
+    "open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
     """One document as consolidation takes it: what it reports, who published it when, and its text.
 
-    `origin` is the key of the family of copies it belongs to: documents with the same key count as one witness (None: its own).
-    Spans of the extraction are offsets into `text`."""
+    `origin` is the key of the family of copies it belongs to: documents with the same key count as one witness (None:
+    its own). Spans of the extraction are offsets into `text`."""
 
     document_id: str
     name: str
@@ -56,8 +58,8 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """The act itself. `moves` are the ids of the moves that report it; `n_origins` counts agency copies of one story once.
-    `known_from` is the publication day of the earliest document that reports it (None: unknown)."""
+    """The act itself. `moves` are the ids of the moves that report it; `n_origins` counts agency copies of one story
+    once. `known_from` is the publication day of the earliest document that reports it (None: unknown)."""
 
     id: str
     kind: str
@@ -99,8 +101,9 @@ class Clause:
 class Exchange:
     """Something put on the table (event `offer`), its clauses, its answers, and its status on the day of the account.
 
-    `unanswered_by_silence` is true where no answer is seen in these sources; `said_unanswered` names the parties who say that none
-    came: the two are kept apart. `days_open` counts from the offer's first day to the day of the account while it awaits an answer."""
+    `unanswered_by_silence` is true where no answer is seen in these sources; `said_unanswered` names the parties who
+    say that none came: the two are kept apart. `days_open` counts from the offer's first day to the day of the
+    account while it awaits an answer."""
 
     id: str
     offer: str

@@ -33,7 +33,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """A phrase that gives a time. `value` is TIMEX3 (`2021-12-17`, `2021-W50`, `P3D`, `PRESENT_REF`), `when` its days where it has any."""
+    """A phrase that gives a time. `value` is TIMEX3 (`2021-12-17`, `2021-W50`, `P3D`, `PRESENT_REF`), `when` its days
+    where it has any."""
 
     span: Span
     type: Literal["DATE", "TIME", "DURATION", "SET"]
@@ -46,8 +47,9 @@ class TimeExpression:
 class PartyRef:
     """A party as one document names it: canonical name, type, and for persons and offices the principal they act for.
 
-    `role` is the office where the text gives one. An unnamed party has `anonymity` other than `named` and its description as name.
-    `inferred` says that the principal is not told of this person, but follows from the rest of the document.
+    `role` is the office where the text gives one. An unnamed party has `anonymity` other than `named` and its
+    description as name. `inferred` says that the principal is not told of this person, but follows from the rest of
+    the document.
     """
 
     name: str
@@ -65,8 +67,8 @@ class PartyRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that stand for a party: a name (metonyms too), a role, a demonym or a pronoun, and whom they stand for (several for "both
-    sides"). A `place` is a name that only tells where ("in Havana")."""
+    """Words that stand for a party: a name (metonyms too), a role, a demonym or a pronoun, and whom they stand for
+    (several for "both sides"). A `place` is a name that only tells where ("in Havana")."""
 
     span: Span
     kind: Literal["name", "role", "demonym", "pronoun", "place"]
@@ -76,7 +78,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueReading:
-    """What the tagger makes of one cue: the stretches of its source and of its content, with its confidence (0 to 1)."""
+    """What the tagger makes of one cue: the stretches of its source and of its content, with its confidence (0 to
+    1)."""
 
     cue: Span
     source: Span | None
@@ -86,8 +89,9 @@ class CueReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActReading:
-    """What the tagger makes of one trigger: the kind of move, its modality, whose words hold it, who acts on whom, and the stretch that
-    says so. `alternatives` are the kinds with their probabilities, likeliest first, as far as they count."""
+    """What the tagger makes of one trigger: the kind of move, its modality, whose words hold it, who acts on whom,
+    and the stretch that says so. `alternatives` are the kinds with their probabilities, likeliest first, as far as
+    they count."""
 
     trigger: Span
     kind: str

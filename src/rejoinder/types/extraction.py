@@ -19,7 +19,8 @@ NARRATOR = "narrator"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """One carrier of a statement between speaker and outlet; `span` is where the document says so (None: from the metadata)."""
+    """One carrier of a statement between speaker and outlet; `span` is where the document says so (None: from the
+    metadata)."""
 
     name: str
     span: Span | None
@@ -27,8 +28,9 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Attributed speech. `content` holds its parts in text order; `chain` the carriers, nearest the speaker first, without the
-    outlet and its origin. `inside` is the id of the statement that quotes this one, `continues` that of the statement it goes on from."""
+    """Attributed speech. `content` holds its parts in text order; `chain` the carriers, nearest the speaker first,
+    without the outlet and its origin. `inside` is the id of the statement that quotes this one, `continues` that of
+    the statement it goes on from."""
 
     id: str
     document_id: str
@@ -49,9 +51,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One diplomatic act as one document reports it. `actors` and `recipients` are principals, `agents` the persons or offices
-    who acted; `holders` is empty where the narrator vouches, otherwise on whose word it stands. `topic` are the content words
-    of the clause (lower case, in text order), from which issues are made; `statement_id` the statement it stands in."""
+    """One diplomatic act as one document reports it. `actors` and `recipients` are principals, `agents` the persons
+    or offices who acted; `holders` is empty where the narrator vouches, otherwise on whose word it stands. `topic`
+    are the content words of the clause (lower case, in text order), from which issues are made; `statement_id` the
+    statement it stands in."""
 
     id: str
     document_id: str

@@ -11,7 +11,8 @@ Decision = Literal["same", "not-same", "right", "wrong", "corrected", "answers",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """One decision about one or two rows (ids), append-only: a later judgement of kind withdrawal restores the earlier view.
+    """One decision about one or two rows (ids), append-only: a later judgement of kind withdrawal restores the
+    earlier view.
 
     `field` and `value` are set for `corrected`; `made_at` is UTC; `withdraws` is the id of the judgement taken back.
     """

@@ -11,7 +11,8 @@ Precision = Literal["day", "week", "month", "year", "interval"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class When:
-    """The days on which something may have happened: first to last, both inclusive, no time zone (the day as published).
+    """The days on which something may have happened: first to last, both inclusive, no time zone (the day as
+    published).
 
     `phrase` keeps the words that gave it ("this week"); empty where none did.
     """
