@@ -57,8 +57,15 @@ def test_what_is_done_by_saying_it_is_of_the_day_of_its_cue() -> None:
     assert day(text, act, Said(content="“We will never sign it,”", source="Marta Ollero")) == "2021-12-15"
 
 
-def test_a_deed_without_a_day_has_none() -> None:
-    assert day("Peru attacked the harbour.", Act(trigger="attacked", kind="attack", actors=("Peru",))) is None
+BACKGROUND = "Fishing is poor. The sea is cold. The winter is long. The nets are old. "
+
+
+def test_a_deed_at_the_head_of_the_news_is_of_its_day() -> None:
+    act = Act(trigger="attacked", kind="attack", actors=("Peru",))
+    assert day("Peru attacked the harbour.", act) == "2021-12-17"
+    assert day(BACKGROUND + "Peru attacked the harbour.", act) is None
+    assert day("Peru had attacked the harbour.", act) is None
+    assert day("Peru will attack the harbour.", Act(trigger="attack", kind="attack", modality="planned")) is None
 
 
 @pytest.mark.parametrize(
@@ -81,7 +88,7 @@ def test_the_day_that_is_asked_for_is_not_the_day_of_the_asking(text: str) -> No
 
 
 def test_what_has_happened_is_not_in_the_future() -> None:
-    text = "Peru sent the draft, to be discussed on 3 January 2022."
+    text = BACKGROUND + "Peru sent the draft, to be discussed on 3 January 2022."
     assert day(text, Act(trigger="sent", kind="deliver", anchor=text, actors=("Peru",))) is None
 
 
