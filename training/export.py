@@ -18,7 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import NAME_LABELS, Reader, encoder_of
+from training.network import FAR, NAME_LABELS, Reader, Roles, encoder_of
 from training.passages import KINDS, MODALITIES
 
 
@@ -32,6 +32,23 @@ class Tokens(nn.Module):
     def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """States and the logits of cues, triggers and names."""
         return self.reader.tokens(ids, cases, mask)
+
+
+class RolesOfWindow(nn.Module):
+    """The role network over one window: what belongs to the pieces is computed once for all its cues and triggers."""
+
+    def __init__(self, roles: Roles) -> None:
+        super().__init__()
+        self.roles = roles
+
+    def forward(self, states: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """`states` (pieces, hidden), `at` (heads,). Returns (heads, pieces, roles), (heads, modalities), (heads, 2)."""
+        net, head_state = self.roles, states[at]
+        steps = torch.arange(states.shape[0])[None, :] - at[:, None]
+        head = net.head(head_state)[:, None, :]
+        piece = net.piece(states)[None] + net.distance(steps.clamp(-FAR, FAR) + FAR)
+        mixed = torch.relu(net.mix(torch.cat([head * piece, torch.relu(head + piece)], dim=-1)))
+        return net.out(mixed), net.modality(head_state), net.holder(head_state)
 
 
 def export(reader: Reader, out: Path) -> None:
@@ -57,11 +74,11 @@ def export(reader: Reader, out: Path) -> None:
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
     )
-    states, at = torch.rand((3, 9, 384)), torch.tensor([1, 2, 3])
+    states, at = torch.rand((9, 384)), torch.tensor([1, 2, 3])
     torch.onnx.export(
-        reader.roles, (states, at), str(plain), dynamo=True, external_data=False,
+        RolesOfWindow(reader.roles).eval(), (states, at), str(plain), dynamo=True, external_data=False,
         input_names=["states", "at"], output_names=["roles", "modality", "holder"],
-        dynamic_shapes={"states": {0: heads, 1: pieces}, "at": {0: heads}},
+        dynamic_shapes={"states": {0: pieces}, "at": {0: heads}},
     )  # fmt: skip
     plain.replace(out / "roles.onnx")
     for name in ("encoder.onnx", "roles.onnx"):

@@ -113,10 +113,8 @@ class EncoderTagger:
 
     def _decode(self, window: Window, states: Floats, cue: Floats, trigger: Floats, name: Floats) -> Decoded:
         def roles(at: Sequence[int]) -> tuple[Floats, Floats, Floats]:
-            repeated = np.broadcast_to(states, (len(at), *states.shape))
-            out: Any = self._roles.run(
-                ["roles", "modality", "holder"], {"states": repeated, "at": np.asarray(at, np.int64)}
-            )
+            feeds = {"states": np.ascontiguousarray(states), "at": np.asarray(at, np.int64)}
+            out: Any = self._roles.run(["roles", "modality", "holder"], feeds)
             return out[0], out[1], out[2]
 
         return Decoded(
