@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rejoinder.consolidate.answers import link
+from rejoinder.consolidate.contradictions import contradictions, passages
 from rejoinder.consolidate.coverage import coverage
 from rejoinder.consolidate.decided import decided_links, decided_pairs, needs_groups, without_wrong
 from rejoinder.consolidate.dispositions import answers
@@ -49,6 +50,7 @@ def consolidate(
     links = decided_links(link(acts, rare, weights.answering), acts, decided)
     rows = without_wrong(answers(links), decided)
     found = find_issues(acts)
+    beside = contradictions(passages(ordered, tellings, book, weights.contradicting), rare, weights.contradicting)
     table = Table(
         acts=acts,
         answers=rows,
@@ -64,7 +66,7 @@ def consolidate(
         events=tuple(sorted((as_event(one, found.of_event.get(one.id, ())) for one in acts), key=lambda row: row.id)),
         answers=rows,
         exchanges=exchanges(table),
-        disputes=tuple(d for d in disputes(acts, rows, rare, weights.opposing) if d.id not in decided.wrong),
+        disputes=tuple(d for d in disputes(acts, rows, beside, rare, weights.opposing) if d.id not in decided.wrong),
         positions=positions(acts, found.of_event),
         coverage=coverage(ordered, acts),
     )

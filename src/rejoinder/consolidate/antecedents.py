@@ -51,7 +51,7 @@ class Tabled:
 
     def antecedents(self, one: Act, rare: Rarity, weigh: Answering, kinds: frozenset[str]) -> list[Antecedent]:
         """What of these kinds the act may answer, likeliest first."""
-        others = [other for other in self._candidates(one) if other.kinds & kinds]
+        others = [other for other in self._candidates(one, weigh) if other.kinds & kinds]
         nearest = self._nearest(one, {other.id for other in others})
         found = []
         for other in others:
@@ -70,13 +70,19 @@ class Tabled:
         found = self.antecedents(one, rare, weigh, PAPERS)
         return [a for a in found if a.act.recipients & one.actors and a.act.actors & one.recipients]
 
-    def _candidates(self, one: Act) -> list[Act]:
+    def _candidates(self, one: Act, weigh: Answering) -> list[Act]:
         """What the other side put on the table, or was put to the one who answers: all, or of very much a part."""
         found: dict[str, Act] = {}
         for actor in sorted((one.recipients or self._everybody) - one.actors):
             found |= {other.id: other for other in _few(self._by_actor.get(actor, []), one)}
         for actor in sorted(one.actors):
             found |= {o.id: o for o in _few(self._by_recipient.get(actor, []), one) if not o.actors & one.actors}
+        for telling in one.tellings:
+            found |= {
+                other.id: other
+                for at, other in self._by_document.get(telling.document_id, ())
+                if _may_concern(one, other) and 0 <= telling.move.anchor.start - at.move.anchor.end <= weigh.reach
+            }
         if len(found) >= _LATEST:
             beside = (other for t in one.tellings for _, other in self._by_document.get(t.document_id, ()))
             found |= {other.id: other for other in beside if not other.actors & one.actors}
@@ -95,6 +101,12 @@ class Tabled:
             ]
             nearest |= {min(before)[1]} if before else set()
         return nearest
+
+
+def _may_concern(one: Act, other: Act) -> bool:
+    """Whether the parties leave it open: not one's own, and not both said to be put to somebody else."""
+    elsewhere = one.recipients and other.recipients and not one.recipients & other.actors
+    return not other.actors & one.actors and not (elsewhere and not other.recipients & one.actors)
 
 
 def _few(theirs: Sequence[Act], one: Act) -> Iterable[Act]:

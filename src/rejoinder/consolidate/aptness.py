@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from rejoinder.consolidate.events import Act
-from rejoinder.consolidate.stems import stem
+from rejoinder.consolidate.stems import stem, text_stems
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Answering
 
@@ -37,6 +37,15 @@ NAMED: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
+# Stems by which an answer says that it is one.
+_SAYING_SO = """
+accept accepted agreed approve approved welcome welcomed acceptance reject rejected rejects rejection refuse refused
+refuses refusal decline declined dismiss dismissed spurn rebuff ruled rule turned reply replied replies answer answered
+answers response responded respond unanswered ignored ignore silent silence study studying consider considering examine
+examining received receipt
+"""
+_SAYS_SO = frozenset(map(stem, _SAYING_SO.split()))
+
 
 def too_late(one: Act, other: Act) -> bool:
     """Whether it came after the answer; a demand may have stood long before the day on which it is told."""
@@ -60,10 +69,18 @@ def aptness(one: Act, other: Act, weigh: Answering) -> float:
     score += weigh.taken_up * any(one.nearby & NAMED[kind] for kind in other.kinds & NAMED.keys())
     score += weigh.same_figure * bool(one.stems & _figures(other))
     score += weigh.next_number * _follows(one, other)
+    score += weigh.a_reply * (not other.kinds & TABLED and "deliver" not in other.kinds)
+    score += weigh.read_otherwise * (other.kind not in TABLED | SENT)
+    score += weigh.says_so * any(t.stems & _SAYS_SO or _SAYS_SO & set(text_stems(t.words)) for t in one.tellings)
+    score += weigh.unsure * (2 - _sureness(one) - _sureness(other))
     score += weigh.often_told * math.log2(len(other.tellings))
     if _documents(one) & _documents(other):
         return score + weigh.same_document
     return score + weigh.months_before * min(_days_between(other, one) / 30, 3)
+
+
+def _sureness(one: Act) -> float:
+    return max(t.move.score for t in one.tellings)
 
 
 def _figures(one: Act) -> frozenset[str]:

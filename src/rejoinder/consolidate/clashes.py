@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rejoinder.consolidate.contradictions import Passage
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling, beside, close_before
@@ -27,8 +28,8 @@ WINDOW = 40
 class Clash:
     """Two sets of tellings against each other, by what rule, and how surely."""
 
-    one: tuple[Telling, ...]
-    other: tuple[Telling, ...]
+    one: tuple[Telling | Passage, ...]
+    other: tuple[Telling | Passage, ...]
     rule: str
     score: float
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rejoinder.consolidate.clashes import Clash, denials, mutual_blame, silence
+from rejoinder.consolidate.contradictions import Contradiction, Passage
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
@@ -16,9 +17,19 @@ from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.identity import content_id
 
 
-def disputes(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Opposing) -> tuple[Dispute, ...]:
-    """The disputes among the acts, sorted by id; clashes about one matter are one dispute."""
+def disputes(
+    acts: Sequence[Act],
+    rows: Sequence[Answer],
+    beside: Iterable[Contradiction],
+    rare: Rarity,
+    weigh: Opposing,
+) -> tuple[Dispute, ...]:
+    """The disputes among the acts and the passages that deny others beside them, sorted by id; clashes about one matter
+    are one dispute."""
     clashes = [*denials(acts, rare, weigh), *silence(acts, rows, rare, weigh), *mutual_blame(acts, rare, weigh)]
+    clashes += [
+        Clash(one=found.claims, other=found.denials, rule="denied-beside", score=found.score) for found in beside
+    ]
     return tuple(sorted((_dispute(clash) for clash in _merged(clashes)), key=lambda row: row.id))
 
 
@@ -53,7 +64,7 @@ def _joined(large: Clash, small: Clash) -> Clash | None:
     )
 
 
-def _first(tellings: Sequence[Telling]) -> int:
+def _first(tellings: Sequence[Telling | Passage]) -> int:
     return min(t.order for t in tellings)
 
 
@@ -67,9 +78,9 @@ def _dispute(clash: Clash) -> Dispute:
     )
 
 
-def _side(tellings: Sequence[Telling]) -> Side:
+def _side(tellings: Sequence[Telling | Passage]) -> Side:
     """A side with the moves that hold it, and the statements they stand in where it is on someone's word."""
-    evidence = {t.id for t in tellings} | {t.move.statement_id for t in tellings if t.move.statement_id and t.holders}
+    evidence = {t.id for t in tellings} | {t.statement_id for t in tellings if t.statement_id and t.holders}
     return Side(
         holders=tuple(sorted({holder for t in tellings for holder in t.holders or (NARRATOR,)})),
         claim=min(tellings, key=lambda t: (-len(t.stems), t.order)).words,

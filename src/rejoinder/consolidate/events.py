@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -91,7 +91,9 @@ def as_event(one: Act, issues: Sequence[str]) -> Event:
 
 
 def _kind(tellings: Sequence[Telling]) -> str:
-    counts = Counter(t.kind for t in tellings)
+    counts: dict[str, float] = defaultdict(float)
+    for telling in tellings:
+        counts[telling.kind] += round(telling.move.score, 3)
     place = {kind: at for at, kind in enumerate(_KIND_ORDER)}
     return min(counts, key=lambda kind: (-counts[kind], place.get(kind, len(place)), kind))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rejoinder.consolidate.likeness import same_act
 from rejoinder.consolidate.rarity import Rarity
+from rejoinder.consolidate.rereadings import rereadings
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import SameAct
 
@@ -46,13 +47,18 @@ def group(
     for x, y in sorted(together):
         if owner[x] != owner[y]:
             join(x, y)
-    scored = [(same_act(tellings[x], tellings[y], rare, weigh), x, y) for x, y in sorted(set(pairs(tellings)))]
+    again = rereadings(tellings)
+    weighed = [(x, y) for x, y in sorted(set(pairs(tellings))) if x not in again and y not in again]
+    scored = [(same_act(tellings[x], tellings[y], rare, weigh), x, y) for x, y in weighed]
     for score, x, y in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
         if score <= weigh.least:
             break
         if owner[x] == owner[y] or _forbidden(groups[owner[x]], groups[owner[y]], forbidden):
             continue
         if _average(groups[owner[x]], groups[owner[y]], tellings, rare, weigh) > weigh.least:
+            join(x, y)
+    for x, y in sorted(again.items()):
+        if owner[x] != owner[y] and not _forbidden(groups[owner[x]], groups[owner[y]], forbidden):
             join(x, y)
     return tuple(groups[i] for i in sorted(groups))
 

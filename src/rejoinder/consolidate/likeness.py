@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 
 from rejoinder.consolidate.rarity import SIBLINGS, Rarity
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import SameAct
 
 MONTH = 30
+_NAMED = re.compile(
+    r"^(?:(?:the|its|his|her|their|our|my|that|this|these|those)\s+|[^.,;:]{0,30}['’]s?\s+)(?:[^\s.,;:]{1,20}\s+){0,3}"
+    r"(?:offer|proposal|demand|request|invitation|plan|draft|package|call|appeal|letter|note|paper|ultimatum|condition)s?\b",
+    re.IGNORECASE,
+)
+_BARE = 60
 # The likeness of parties of which nothing is known.
 UNKNOWN = 0.5
 # Characters between two moves of one document that are close to each other, or far apart.
@@ -48,6 +55,11 @@ def published_apart(a: Telling, b: Telling) -> int:
     return abs((a.published - b.published).days) if a.published and b.published else 0
 
 
+def names_only(a: Telling) -> bool:
+    """Whether its words are hardly more than a name for what was put on the table (`the offer of last week`)."""
+    return len(a.words) <= _BARE and bool(_NAMED.match(a.words))
+
+
 def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     """How far the two speak for one act; above 0 they do."""
     shared = jaccard(a.actors, b.actors) if a.actors or b.actors else UNKNOWN
@@ -56,6 +68,7 @@ def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     score = weigh.start + weigh.actors * shared + weigh.recipients * recipients_alike(a, b)
     score += weigh.topic * rare.alike(a, b) + weigh.nearby * rare.surroundings(a, b)
     score += weigh.few_such * min(rare.few_such(a), rare.few_such(b))
+    score += weigh.named_again * (names_only(a) or names_only(b))
     score += weigh.same_kind * (a.kind == b.kind)
     score += weigh.no_word * (not a.nearby & b.nearby)
     score += weigh.same_day * same_day(a, b)

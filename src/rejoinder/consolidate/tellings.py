@@ -69,6 +69,11 @@ class Telling:
         return self.move.document_id
 
     @property
+    def statement_id(self) -> str | None:
+        """The statement it stands in."""
+        return self.move.statement_id
+
+    @property
     def latest(self) -> dt.date | None:
         """The last day on which it may have happened, at the latest that of publication; None where none is known."""
         if self.move.when:

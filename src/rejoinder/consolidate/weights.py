@@ -23,6 +23,7 @@ class SameAct:
     same_number: float = 0.75
     other_number: float = -4.0
     headline: float = 1.0
+    named_again: float = 0.0
     one_sentence: float = -2.0
     far_in_document: float = -1.0
     other_agent: float = -1.0
@@ -43,6 +44,10 @@ class Answering:
     same_figure: float = 1.0
     next_number: float = 1.5
     often_told: float = 0.5
+    says_so: float = 1.0
+    unsure: float = -2.0
+    a_reply: float = -1.0
+    read_otherwise: float = -2.0
     same_clause: float = 2.0
     same_sentence: float = 1.0
     close_by: float = 2.0
@@ -54,7 +59,8 @@ class Answering:
     put_to_others: float = -1.0
     said_to_others: float = -3.0
     nothing_shared: float = -1.0
-    least: float = 4.0
+    reach: int = 300
+    least: float = 5.0
     least_counter: float = 6.0
 
 
@@ -74,12 +80,32 @@ class Opposing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contradicting:
+    """Whether one passage denies another beside it: the sum must be above `least`; lengths in characters."""
+
+    a_denial: float = 2.0
+    told_as_denied: float = 1.5
+    denying_word: float = 2.0
+    negated: float = 1.0
+    topic: float = 4.0
+    right_after: float = 1.0
+    follows: float = 0.5
+    two_voices: float = 1.0
+    on_a_word: float = 0.5
+    close: int = 150
+    reach: int = 400
+    nearest: int = 8
+    least: float = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """All that consolidation weighs."""
 
     same_act: SameAct = field(default_factory=SameAct)
     answering: Answering = field(default_factory=Answering)
     opposing: Opposing = field(default_factory=Opposing)
+    contradicting: Contradicting = field(default_factory=Contradicting)
 
 
 DEFAULT = Weights()

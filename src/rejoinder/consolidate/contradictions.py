@@ -1,0 +1,169 @@
+"""What one party says and another denies beside it, told by words and places more than by the kinds of moves."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rejoinder.consolidate.parties import PartyBook
+from rejoinder.consolidate.rarity import Rarity
+from rejoinder.consolidate.stems import text_stems
+from rejoinder.consolidate.tellings import Telling
+from rejoinder.consolidate.weights import Contradicting
+from rejoinder.types.account import Reported
+from rejoinder.types.extraction import NARRATOR
+from rejoinder.types.span import Span, covering
+
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|not true|untrue|false|falsehood|lies?|rubbish|nonsense|not so|no such|invention"
+    r"|invented|fabricat\w{1,6}|unfounded|baseless|groundless|misunderst\w{1,6}|disput(?:es?|ed)|contradict\w{0,5}"
+    r"|rebut\w{0,4}|refut\w{1,4})\b",
+    re.IGNORECASE,
+)
+_NEGATES = re.compile(
+    r"\b(?:not|never|nobody|nothing|none|neither|nor|no|cannot|knew of no)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A statement or a telling as a piece of one document: its voice, what it says, and how far it denies something."""
+
+    id: str
+    document_id: str
+    span: Span
+    order: int
+    kind: str
+    voices: frozenset[str]
+    holders: tuple[str, ...]
+    stems: frozenset[str]
+    words: str
+    denies: float
+    statement_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """What is said, what denies it, and how surely."""
+
+    claims: tuple[Passage, ...]
+    denials: tuple[Passage, ...]
+    score: float
+
+
+def passages(
+    inputs: Sequence[Reported], tellings: Sequence[Telling], book: PartyBook, weigh: Contradicting
+) -> Mapping[str, Sequence[Passage]]:
+    """The statements and tellings of each document, in the order of their places."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    orders: dict[str, int] = {}
+    for telling in tellings:
+        orders.setdefault(telling.document_id, telling.order)
+        found[telling.document_id].append(_of_telling(telling, weigh))
+    for one in inputs:
+        for statement in one.extraction.statements:
+            span = covering(statement.content)
+            words = " ".join(span.of(one.text).split())
+            found[one.document_id].append(
+                Passage(
+                    id=statement.id,
+                    document_id=one.document_id,
+                    span=span,
+                    order=orders.get(one.document_id, len(tellings)),
+                    kind="",
+                    voices=frozenset(book.acting(ref) for ref in statement.speakers),
+                    holders=tuple(sorted({book.by_ref[ref] for ref in statement.speakers})),
+                    stems=frozenset(text_stems(words)),
+                    words=words,
+                    denies=_by_words(words, weigh),
+                    statement_id=None,
+                )
+            )
+    return {document: sorted(some, key=lambda p: (p.span, p.id)) for document, some in found.items()}
+
+
+def _of_telling(telling: Telling, weigh: Contradicting) -> Passage:
+    own = telling.kind in ("deny", "accuse", "reject", "warn", "demand", "offer", "propose", "request")
+    denies = max(
+        weigh.a_denial * (telling.kind == "deny"),
+        weigh.told_as_denied * (telling.move.modality == "denied"),
+        _by_words(telling.words, weigh),
+    )
+    return Passage(
+        id=telling.id,
+        document_id=telling.document_id,
+        span=telling.move.anchor,
+        order=telling.order,
+        kind=telling.kind,
+        voices=telling.voices or (telling.actors if own else frozenset()),
+        holders=telling.holders or (NARRATOR,),
+        stems=frozenset(text_stems(telling.words)),
+        words=telling.words,
+        denies=denies,
+        statement_id=telling.statement_id if telling.holders else None,
+    )
+
+
+def _by_words(words: str, weigh: Contradicting) -> float:
+    if _DENIES.search(words):
+        return weigh.denying_word
+    return weigh.negated if _NEGATES.search(words) else 0.0
+
+
+def contradictions(
+    found: Mapping[str, Sequence[Passage]], rare: Rarity, weigh: Contradicting
+) -> tuple[Contradiction, ...]:
+    """For each denial the claim beside it that it is most likely aimed at, where any is likely enough."""
+    return tuple(made for document in sorted(found) for made in _distinct(_likely(found[document], rare, weigh)))
+
+
+def _likely(some: Sequence[Passage], rare: Rarity, weigh: Contradicting) -> Iterator[Contradiction]:
+    for at, denial in enumerate(some):
+        if not denial.denies:
+            continue
+        near = [*some[max(0, at - weigh.nearest) : at], *some[at + 1 : at + 1 + weigh.nearest]]
+        scored = [(_score(claim, denial, rare, weigh), claim) for claim in near]
+        best = max(scored, key=lambda row: (row[0], row[1].id), default=None)
+        if best and best[0] > weigh.least:
+            yield Contradiction(claims=(best[1],), denials=(denial,), score=round(best[0], 6))
+
+
+def _distinct(found: Iterator[Contradiction]) -> list[Contradiction]:
+    """The same, surest first, what is told of one denial or one claim in several passages being one."""
+    kept: list[Contradiction] = []
+    for made in sorted(found, key=lambda c: (-c.score, c.denials[0].id)):
+        for at, other in enumerate(kept):
+            if _touch(made.denials, other.denials) or (_touch(made.claims, other.claims)):
+                claims = (*other.claims, *(p for p in made.claims if not _touch((p,), other.denials)))
+                denials = (*other.denials, *(p for p in made.denials if not _touch((p,), other.claims)))
+                kept[at] = replace(other, claims=_once(claims), denials=_once(denials))
+                break
+            if _touch(made.denials, other.claims) and _touch(made.claims, other.denials):
+                break
+        else:
+            kept.append(made)
+    return kept
+
+
+def _touch(some: Sequence[Passage], others: Sequence[Passage]) -> bool:
+    return any(a.span.touches(b.span) for a in some for b in others)
+
+
+def _once(some: Sequence[Passage]) -> tuple[Passage, ...]:
+    return tuple({p.id: p for p in some}.values())
+
+
+def _score(claim: Passage, denial: Passage, rare: Rarity, weigh: Contradicting) -> float:
+    """How surely the one denies the other: never what the same party says, or the same words say."""
+    if claim.voices & denial.voices or claim.span.touches(denial.span) or claim.denies >= denial.denies:
+        return 0.0
+    after = denial.span.start - claim.span.end
+    gap = after if after >= 0 else claim.span.start - denial.span.end
+    if gap > weigh.reach:
+        return 0.0
+    score = denial.denies + weigh.topic * rare.nearby.cosine(claim.stems, denial.stems)
+    score += weigh.right_after * (0 <= after <= weigh.close) + weigh.follows * (after >= 0)
+    score += weigh.two_voices * bool(claim.voices and denial.voices)
+    return score + weigh.on_a_word * (claim.holders != (NARRATOR,))
