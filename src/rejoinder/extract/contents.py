@@ -12,11 +12,14 @@ from rejoinder.types.span import Span, covering
 
 _EDGE = " \t\n,;:–—-•*"
 _WORD = re.compile(r"\w+")
+_POSSESSIVE_REST = re.compile(r"['’]s\s")
 
 
 def trimmed(text: str, span: Span) -> Span:
     """`span` without blanks, commas, dashes and bullets at its ends, and without a lone full stop after it."""
     start, end = span.start, span.end
+    if rest := _POSSESSIVE_REST.match(text, start, end):
+        start = rest.end()
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
