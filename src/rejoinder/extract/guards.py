@@ -1,11 +1,13 @@
-"""What the words themselves settle, whatever the tagger's score: negation of an act by the words before its trigger."""
+"""What the words themselves settle, whatever the tagger's score: whether an act is done, planned, possible, denied or
+told by somebody."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rejoinder.types.annotation import ActReading
+from rejoinder.types.span import Span
 from rejoinder.vocabulary.kinds import triggers
 from rejoinder.vocabulary.word_lists import word_list
 
@@ -53,3 +55,102 @@ def guarded(text: str, act: ActReading) -> ActReading:
     if _DID_NOT.search(before) and first not in ("not", "no", "never"):
         return replace(act, modality="denied")
     return act
+
+
+_SAID = word_list("kinds done by saying them")
+_UNCONDITIONAL = _SAID - {"accept", "acknowledge", "reply"}
+"""A threat, an offer or a demand with an "if" is made all the same."""
+_PAST = re.compile(r"(?!(?:need|indeed|exceed|proceed|succeed|speed|feed)\b)\w+ed\b", re.IGNORECASE)
+_PAST_FORMS = word_list("past forms without -ed")
+_ADVERBS = r"(?:(?:\w+ly|also|soon|then|only|first|even|still|already|just|yet|twice|once|since|so far)\s+){0,2}"
+_PERFECT = re.compile(rf"(?:\b(?:has|have|had|having)|[’'](?:ve|s|d))\s+{_ADVERBS}(?:been\s+)?$", re.IGNORECASE)
+_BEFORE_PAST = re.compile(
+    r"\b(?:to|will|would|may|might|could|can|should|must|be|is|are|am|being|remains?|if|not|never|no|their|our|its)\s+$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(rf"(?:\b(?:would|will|shall)|[’']ll)\s+{_ADVERBS}(?:be\s+)?$", re.IGNORECASE)
+_MAY = re.compile(rf"\b(?:may|might|could)\s+{_ADVERBS}(?:be\s+)?$", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|provided|as soon as(?! possible)|as long as|on condition)\b", re.IGNORECASE)
+_DATE = re.compile(r"\bon \w+day\b|\b(?:tomorrow|next|tonight|later|in the morning)\b")
+_NOW = re.compile(r"(?:\b(?:would|will|remains?|is|are|am)|[’'](?:m|re|d|ll))\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|yet|fail\w*|den(?:y|ies|ied|ying)|refus\w+|"
+    r"short of|instead of|rather than|unable|declin\w+|unheeded|unanswered|hardly|false|untrue|lack\w*|avoid\w*|"
+    r"stop\w*|far from|absen\w+|ignor\w+|until|halt\w*|rebuff\w*|reject\w*|silen\w+|await\w*|wait\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:not|never|neither|nor|none|without|declin\w+|yet to|short of)\b|n[’']t\b", re.IGNORECASE)
+_LEADING_NO = re.compile(r"(?:not|no|never)\b", re.IGNORECASE)
+_OPINIONS = frozenset(("accuse", "reject", "deny", "warn", "support", "demand"))
+_NO_ANSWER = re.compile(r"\bno(?:t|ne)?\b|\bnever\b|n[’']t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where an act stands: its sentence, whether in somebody's words, and whether that somebody denies them."""
+
+    sentence: Span
+    told: bool
+    denied: bool = False
+
+
+def modality_of(text: str, act: ActReading, setting: Setting) -> str:
+    """The modality that the words settle, else the tagger's."""
+    modality = act.modality
+    before = text[max(setting.sentence.start, act.trigger.start - 60) : act.trigger.start]
+    sentence = setting.sentence.of(text)
+    known = any(m.kind == act.kind for m in triggers(act.trigger.of(text)))
+    if modality == "denied":
+        return _denied(text, act, setting, before)
+    if act.kind == "reply" and _NO_ANSWER.match(act.trigger.of(text)):
+        return "denied"
+    if setting.denied and modality in ("actual", "reported") and act.kind in _NEGATED_KINDS:
+        return "denied"
+    if _MAY.search(before) and act.kind not in _OPINIONS and (act.kind == "offer" or not _IF.search(sentence)):
+        return "hypothetical"
+    if modality in ("actual", "reported") and _WILL.search(before) and _announced(act, known, sentence):
+        return "planned"
+    if modality == "planned" and act.kind not in _SAID and _IF.search(sentence):
+        return "conditional"
+    if modality == "conditional" and act.kind in _UNCONDITIONAL:
+        return "actual"
+    if modality == "actual" and setting.told and _told_past(text, act, known, before):
+        return "reported"
+    if modality == "reported" and act.kind in _SAID and _NOW.search(before):
+        return "actual"
+    return modality
+
+
+def _announced(act: ActReading, known: bool, sentence: str) -> bool:
+    """Whether "will" before a trigger tells of an act to come, and is not the act itself ("will never sign")."""
+    if act.kind == "acknowledge":
+        return _DATE.search(sentence) is not None
+    return act.kind not in _SAID or act.kind == "reply" or (known and act.kind not in ("accept", *_OPINIONS))
+
+
+def _denied(text: str, act: ActReading, setting: Setting, before: str) -> str:
+    """Denied, unless nothing around the act negates it, or the negation is the refusal or the denial itself."""
+    if act.kind in ("reject", "deny"):
+        inside = _LEADING_NO.match(act.trigger.of(text))
+        refusal = _WILL.search(before) if inside else not _NEGATION.search(before)
+        return "actual" if refusal else "denied"
+    if act.kind in _UNCONDITIONAL and not _NEGATIVE.search(setting.sentence.of(text)):
+        return "actual"
+    if act.kind == "reply" and _WILL.search(before) and not _NEGATIVE.search(before):
+        return "planned"
+    return "denied"
+
+
+def _told_past(text: str, act: ActReading, known: bool, before: str) -> bool:
+    """Whether a trigger in somebody's words tells of what was done before."""
+    if act.kind in ("acknowledge", "support", "demand", "warn") or (act.kind in _SAID and not known):
+        return False
+    return _is_past(text, act, before)
+
+
+def _is_past(text: str, act: ActReading, before: str) -> bool:
+    """Whether the trigger is a verb in the past tense or the perfect."""
+    first = act.trigger.of(text).split(" ")[0].lower()
+    if not (_PAST.fullmatch(first) or first in _PAST_FORMS):
+        return False
+    return _PERFECT.search(before) is not None or not _BEFORE_PAST.search(before)

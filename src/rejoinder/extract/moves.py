@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import SPOKEN, Act, day_of
-from rejoinder.extract.guards import guarded, rekinded
+from rejoinder.extract.guards import Setting, guarded, modality_of, rekinded
 from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, principals
 from rejoinder.extract.topics import topic_words
@@ -97,6 +97,14 @@ def _holders(clause: Clause) -> tuple[PartyRef, ...]:
     return statement.speakers if clause.act.held_by_speaker or statement.form == "direct" else ()
 
 
+def _meant(text: str, parties: PartiesAt, clause: Clause, span: Span) -> tuple[PartyRef, ...]:
+    """The parties that a tagger's span stands for; the first person is who speaks."""
+    statement = clause.held_in or clause.cue_of
+    if statement is not None and FIRST_PERSON.fullmatch(span.of(text).strip()):
+        return statement.speakers
+    return parties.at(span) or parties.source(span)
+
+
 def _actors(
     document: Document, parties: PartiesAt, clause: Clause, made: Sequence[Move], main: Sequence[PartyRef]
 ) -> tuple[tuple[PartyRef, ...], str]:
@@ -106,11 +114,7 @@ def _actors(
         return giver, "actor.from"
     found: list[PartyRef] = []
     for span in clause.act.actors:
-        words = span.of(document.text)
-        if FIRST_PERSON.fullmatch(words.strip()) and (clause.held_in or clause.cue_of):
-            found += (clause.held_in or clause.cue_of).speakers  # type: ignore[union-attr]
-        else:
-            found += parties.at(span) or (parties.source(span))
+        found += _meant(document.text, parties, clause, span)
     if found:
         return tuple(dict.fromkeys(found)), "actor.span"
     if clause.cue_of is not None and clause.act.kind in SPOKEN:
@@ -151,11 +155,11 @@ def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...
 
 
 def _recipients(
-    parties: PartiesAt, clause: Clause, actors: Sequence[PartyRef], main: Sequence[PartyRef]
+    text: str, parties: PartiesAt, clause: Clause, actors: Sequence[PartyRef], main: Sequence[PartyRef]
 ) -> tuple[tuple[PartyRef, ...], str]:
     """To whom, by the tagger's spans; where they name nobody and the story is of two parties, what one puts, answers
     or says is for the other."""
-    found = [p for s in clause.act.recipients for p in (parties.at(s) or parties.source(s))]
+    found = [p for s in clause.act.recipients for p in _meant(text, parties, clause, s)]
     acting = {p.acts_for for p in actors}
     named = tuple(dict.fromkeys(p for p in found if p.acts_for not in acting and p.type != "media"))
     if named or clause.act.kind not in _ADDRESSED or len(main) < 2 or not acting & {p.name for p in main}:
@@ -183,16 +187,16 @@ def main_parties(annotation: Annotation) -> tuple[PartyRef, ...]:
     return tuple(PartyRef(name=n, type=types[n]) for n in ranked if count[n] >= 2)
 
 
-def _modality(clause: Clause, holders: Sequence[PartyRef]) -> Modality:
-    modality = clause.act.modality
+def _modality(text: str, clause: Clause, holders: Sequence[PartyRef]) -> Modality:
+    told = clause.held_in is not None
+    denied = clause.held_in is not None and clause.held_in.commitment == "denied"
+    modality = modality_of(text, clause.act, Setting(sentence=clause.sentence, told=told, denied=denied))
     if modality == "reported" and not holders:
         return "actual"
     return modality  # type: ignore[return-value]
 
 
-def _dated_by(
-    annotation: Annotation, clause: Clause, anchor: Span, modality: Modality, others: Sequence[Span]
-) -> Act:
+def _dated_by(annotation: Annotation, clause: Clause, anchor: Span, modality: Modality, others: Sequence[Span]) -> Act:
     """What the day of an act depends on."""
     trigger = clause.act.trigger
     statement = clause.held_in or clause.cue_of
@@ -231,10 +235,10 @@ def _move(
     if not actors:
         return None
     holders = _holders(clause)
-    modality = _modality(clause, holders)
+    modality = _modality(document.text, clause, holders)
     statement = clause.held_in or clause.cue_of
     dated = _dated_by(annotation, clause, anchor, modality, others)
-    recipients, to_rule = _recipients(parties, clause, actors, main)
+    recipients, to_rule = _recipients(document.text, parties, clause, actors, main)
     return Move(
         id=content_id("m", document.id, act.trigger.start, act.trigger.end, act.kind),
         document_id=document.id,
