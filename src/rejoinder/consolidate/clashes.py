@@ -48,10 +48,19 @@ def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clas
         against = aimed.get(one.id, [])
         own = tuple(t for t in one.tellings if t.move.modality == "denied")
         deniers = {party for _, denial in against for party in denial.actors}
-        told = tuple(t for t in one.tellings if t.move.modality != "denied")
+        told = tuple(t for t in one.tellings if t.move.modality != "denied" and not _one_voice(t, own))
         if told and (own or against) and (against or any(t.move.modality in _TOLD for t in told)):
             sure = max([weigh.told_and_denied] * bool(own) + [score for score, _ in against])
             yield Clash(one=told, other=(*own, *_later(against, deniers, own)), rule="denial", score=sure)
+
+
+def _one_voice(telling: Telling, denied: Sequence[Telling]) -> bool:
+    """Whether all that deny it do so in its own clause or in its own voice: then it was read in two ways."""
+    return bool(denied) and all(
+        t.document_id == telling.document_id
+        and (t.move.anchor.touches(telling.move.anchor) or (t.voices and t.voices == telling.voices))
+        for t in denied
+    )
 
 
 def _later(against: Iterable[tuple[float, Telling]], deniers: set[str], own: Sequence[Telling]) -> Iterator[Telling]:

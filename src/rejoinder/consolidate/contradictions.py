@@ -157,13 +157,15 @@ def _once(some: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def _score(claim: Passage, denial: Passage, rare: Rarity, weigh: Contradicting) -> float:
     """How surely the one denies the other: never what the same party says, or the same words say."""
-    if claim.voices & denial.voices or claim.span.touches(denial.span) or claim.denies >= denial.denies:
+    if not denial.voices or claim.voices & denial.voices or claim.span.touches(denial.span) or claim.denies >= denial.denies:
         return 0.0
     after = denial.span.start - claim.span.end
     gap = after if after >= 0 else claim.span.start - denial.span.end
     if gap > weigh.reach:
         return 0.0
-    score = denial.denies + weigh.topic * rare.nearby.cosine(claim.stems, denial.stems)
+    alike = rare.nearby.cosine(claim.stems, denial.stems)
+    score = denial.denies + weigh.topic * alike
+    score += weigh.other_words * (not alike and len(denial.stems) >= weigh.wordy)
     score += weigh.right_after * (0 <= after <= weigh.close) + weigh.follows * (after >= 0)
     score += weigh.two_voices * bool(claim.voices and denial.voices)
     return score + weigh.on_a_word * (claim.holders != (NARRATOR,))

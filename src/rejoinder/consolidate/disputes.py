@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rejoinder.consolidate.clashes import Clash, denials, mutual_blame, silence
@@ -15,6 +15,7 @@ from rejoinder.consolidate.weights import Opposing
 from rejoinder.types.account import Answer, Dispute, Side
 from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.identity import content_id
+from rejoinder.types.span import Span
 
 
 def disputes(
@@ -27,10 +28,22 @@ def disputes(
     """The disputes among the acts and the passages that deny others beside them, sorted by id; clashes about one matter
     are one dispute."""
     clashes = [*denials(acts, rare, weigh), *silence(acts, rows, rare, weigh), *mutual_blame(acts, rare, weigh)]
+    taken = _places(clashes)
     clashes += [
-        Clash(one=found.claims, other=found.denials, rule="denied-beside", score=found.score) for found in beside
+        Clash(one=found.claims, other=found.denials, rule="denied-beside", score=found.score)
+        for found in beside
+        if not any(d.span.touches(span) for d in found.denials for span in taken.get(d.document_id, ()))
     ]
     return tuple(sorted((_dispute(clash) for clash in _merged(clashes)), key=lambda row: row.id))
+
+
+def _places(clashes: Iterable[Clash]) -> Mapping[str, Sequence[Span]]:
+    """Where the tellings of these clashes stand, by document."""
+    taken: dict[str, list[Span]] = defaultdict(list)
+    for clash in clashes:
+        for telling in (*clash.one, *clash.other):
+            taken[telling.document_id].append(telling.span)
+    return taken
 
 
 def _merged(clashes: Iterable[Clash]) -> list[Clash]:

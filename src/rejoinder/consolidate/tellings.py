@@ -69,6 +69,11 @@ class Telling:
         return self.move.document_id
 
     @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.move.anchor
+
+    @property
     def statement_id(self) -> str | None:
         """The statement it stands in."""
         return self.move.statement_id

@@ -83,19 +83,21 @@ class Opposing:
 class Contradicting:
     """Whether one passage denies another beside it: the sum must be above `least`; lengths in characters."""
 
-    a_denial: float = 2.0
+    a_denial: float = 2.5
     told_as_denied: float = 1.5
-    denying_word: float = 2.0
-    negated: float = 1.0
-    topic: float = 4.0
+    denying_word: float = 2.5
+    negated: float = 0.5
+    topic: float = 6.0
     right_after: float = 1.0
     follows: float = 0.5
     two_voices: float = 1.0
     on_a_word: float = 0.5
+    other_words: float = 0.0
+    wordy: int = 3
     close: int = 150
     reach: int = 400
     nearest: int = 8
-    least: float = 4.0
+    least: float = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
