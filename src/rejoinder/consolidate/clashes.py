@@ -46,7 +46,7 @@ def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clas
         if one.kind == "deny":
             continue
         against = aimed.get(one.id, [])
-        own = tuple(t for t in one.tellings if t.move.modality == "denied")
+        own = tuple(t for t in one.tellings if t.move.modality == "denied" and t.move.score >= weigh.sure)
         deniers = {party for _, denial in against for party in denial.actors}
         told = tuple(t for t in one.tellings if t.move.modality != "denied" and not _one_voice(t, own))
         if told and (own or against) and (against or any(t.move.modality in _TOLD for t in told)):

@@ -74,6 +74,7 @@ class Opposing:
     beside: float = 2.0
     same_offer: float = 1.0
     blamed: float = 1.0
+    sure: float = 0.3
     least: float = 1.0
     least_mutual: float = 1.0
     most_claims: int = 3
