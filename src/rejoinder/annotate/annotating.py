@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rejoinder.annotate.discourse import KnownMention, Scene, main_parties, principal_of, resolve, states_of
+from rejoinder.annotate.discourse import resolve
 from rejoinder.annotate.known_names import KnownName, chosen_form, known_names, party_of
+from rejoinder.annotate.main_parties import main_parties, states_of
 from rejoinder.annotate.nominals import nominals
 from rejoinder.annotate.organisations import Organisation, organisations
 from rejoinder.annotate.persons import PersonMention, people, person_mentions
 from rejoinder.annotate.quotations import quotations
 from rejoinder.annotate.roles import role_words
+from rejoinder.annotate.scene import KnownMention, Scene, principal_of
 from rejoinder.annotate.sentences import read_paragraphs, sentences
 from rejoinder.annotate.times import time_expressions
 from rejoinder.types.annotation import Annotation, NameReading, PartyRef, Reading, Sentence
@@ -21,7 +23,7 @@ from rejoinder.types.ports import Tagger
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.parties import Gazetteer, gazetteer
 
-_WHERE = re.compile(r"\b(?:in|at|near|inside|outside|around|across|throughout|within)\s$")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Aa]round|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s$")
 _DATELINE = re.compile(
     r"[A-Z][A-Z’' /.-]{2,30}(?:, [A-Za-z ]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"\.?\s?(?:\([^)\n]{2,30}\)\s?)?[-–—:]"
@@ -57,11 +59,11 @@ def annotate(document: Document, tagger: Tagger) -> Annotation:
 def _scene(document: Document, split: Sequence[Sentence], reading: Reading) -> Scene:
     text, roles, known = document.text, role_words(), gazetteer()
     year = document.metadata.published.first.year if document.metadata.published else None
-    found = [
+    listed = [
         k for k in known_names(text, [s.span for s in split], known, year) if not _in_person(text, k, reading.names)
     ]
-    named = Counter(f.entry for k in found if not k.generic for f in k.forms[:1] if not f.ambiguous)
-    found = tuple(k for k in found if not _stray_acronym(text, k, named))
+    named = Counter(f.entry for k in listed if not k.generic for f in k.forms[:1] if not f.ambiguous)
+    found = tuple(k for k in listed if not _stray_acronym(text, k, named))
     names = [_known_mention(text, k, known, named) for k in found if not k.generic]
     local = organisations(text, split, reading.names, [n.span for n in names], roles)
     names += [

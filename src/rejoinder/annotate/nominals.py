@@ -23,6 +23,8 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s(?:of|in|at|for|from|with|within)\s(?:the\s)?(?=[A-Z])")
+_CAPITALS = re.compile(r"(?:[A-Z][\w’'-]*\s?)+")
+_SMALL = re.compile(r"\s?([a-z][\w-]*)")
 _MOST = 9
 
 
@@ -53,7 +55,7 @@ def nominals(text: str, sentences: Sequence[Sentence], taken: Sequence[Span], ro
             if kind is None or start < last_end or _goes_on(text, tokens, i, roles):
                 continue
             first = _first_token(text, tokens, i, roles, last_end)
-            span = Span(start=tokens[first][0], end=_end_of(text, end, sentence.span.end))
+            span = Span(start=tokens[first][0], end=_end_of(text, end, sentence.span.end, roles))
             if any(t.touches(span) for t in taken):
                 continue
             lead = text[slice(*tokens[first])].lower()
@@ -100,10 +102,18 @@ def _first_token(text: str, tokens: Sequence[tuple[int, int]], i: int, roles: Ro
     return first
 
 
-def _end_of(text: str, end: int, ceiling: int) -> int:
-    """The end of the phrase with a following "of X" or "in the X ministry" where X has a capital."""
+def _end_of(text: str, end: int, ceiling: int, roles: RoleWords) -> int:
+    """The end of the phrase with a following "of X" or "in the X Ministry" where X has a capital and is no part of
+    another role phrase ("of the Chilean government")."""
     match = _AFTER.match(text, end, ceiling)
-    if not match:
+    words = _CAPITALS.match(text, match.end(), ceiling) if match else None
+    if not words:
         return end
-    words = re.compile(r"(?:[A-Z][\w’'-]*\s?)+").match(text, match.end(), ceiling)
-    return words.start() + len(re.sub(r"['’]s?$", "", words.group().rstrip())) if words else end
+    following = _SMALL.match(text, words.end(), ceiling)
+    if (
+        following
+        and following.group(1) not in _PREPOSITIONS
+        and (roles.kind(following.group(1)) or roles.is_modifier(following.group(1)))
+    ):
+        return end
+    return words.start() + len(re.sub(r"['’]s?$", "", words.group().rstrip()))

@@ -34,13 +34,15 @@ _DAYS = word_list("days and months")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention:
     """One place where a person is named: `span` the name, `whole` with the title before it, `role` the words of the
-    office, `principal` whom the title or apposition says they act for (None: it does not say)."""
+    office, `principal` whom the title or apposition says they act for (None: it does not say), `apposition` the words
+    after the name that give an office."""
 
     span: Span
     whole: Span
     name: str
     role: str | None
     principal: PartyRef | None
+    apposition: Span | None = None
 
 
 Affiliations = Mapping[Span, PartyRef]
@@ -138,8 +140,9 @@ def _mention(text: str, sentence: Span, span: Span, affiliations: Affiliations, 
     if principal is None and (of := _OF.match(text, span.end)):
         principal = next((p for s, p in affiliations.items() if s.start == of.end() and p.type != "state"), None)
     return PersonMention(
-        span=span, whole=Span(start=start, end=span.end), name=span.of(text), role=role or None, principal=principal
-    )
+        span=span, whole=Span(start=start, end=span.end), name=span.of(text), role=role or None, principal=principal,
+        apposition=apposition,
+    )  # fmt: skip
 
 
 def _clean(text: str, span: Span) -> Span | None:

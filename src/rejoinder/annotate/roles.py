@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from rejoinder.types.annotation import PartyRef
+from rejoinder.vocabulary.inflection import noun_forms
 from rejoinder.vocabulary.offices import institutions, office, offices
 from rejoinder.vocabulary.offices import is_modifier as known_modifier
 from rejoinder.vocabulary.parties import gazetteer
@@ -39,8 +40,10 @@ class RoleWords:
     heads: frozenset[str]
     modifiers: frozenset[str]
     stands_for: Mapping[str, frozenset[str]]
+    plurals: frozenset[str]
     union: frozenset[str]
     management: frozenset[str]
+    rebels: frozenset[str]
 
     def kind(self, noun: str, before: str = "") -> RoleKind | None:
         """What a noun stands for, by itself or with the word before it ("foreign" "office")."""
@@ -56,7 +59,7 @@ class RoleWords:
 
     def plural(self, noun: str) -> bool:
         """Whether the noun is of several."""
-        return (noun.endswith("s") and noun[:-1] in self.kinds) or noun in ("people", "authorities")
+        return noun in self.plurals
 
     def alone(self, noun: str) -> bool:
         """Whether the noun can stand for a party without a name or possessive before it."""
@@ -86,12 +89,17 @@ class RoleWords:
             return party.type == "organisation" and bool(_UNION_NAME.search(party.name))
         return party.type == ("group" if sort == "rebels" else "state")
 
-    def compatible(self, noun: str, role: str | None) -> bool:
-        """Whether somebody with this office may be called by the noun; an office that is not known fits the general
-        nouns."""
+    def compatible(self, noun: str, role: str | None, phrase: str = "") -> bool:
+        """Whether somebody with this office may be called by the noun, or by a title that ends in it ("the prime
+        minister"); an office that is not known fits the general nouns."""
         if role is None:
             return noun in ("official", "leader", "diplomat", "negotiator", "spokesman", "spokeswoman", "spokesperson")
         words = set(re.findall(r"[\w-]+", role.lower()))
+        held, called = office(role), office(phrase) if phrase else None
+        if held and called and " " in (title := _without_modifiers(called[1].words)):
+            return held[0].id == called[0].id or title in {_without_modifiers(n) for n in held[0].nouns}
+        if held:
+            return noun in words or noun in {n.split()[-1] for n in held[0].nouns}
         return noun in words or any(noun in self.stands_for.get(w, ()) for w in words)
 
     def sort_of_noun(self, noun: str) -> Literal["union", "management"] | None:
@@ -105,8 +113,12 @@ class RoleWords:
         return "union" if _UNION_NAME.search(name) else None
 
 
-def _plural(word: str) -> str:
-    return word[:-3] + "men" if word.endswith("man") else word[:-1] + "ies" if word.endswith("ry") else word + "s"
+def _without_modifiers(title: str) -> str:
+    """A title without the rank before it: "senior diplomat" is a diplomat, "prime minister" stays."""
+    words = title.split()
+    while len(words) > 1 and known_modifier(words[0]):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _single(id_: str) -> frozenset[str]:
@@ -127,7 +139,7 @@ def _add(
     names: Iterable[str], kind: RoleKind, kinds: dict[str, RoleKind], pairs: dict[tuple[str, str], RoleKind]
 ) -> None:
     for name in names:
-        words = name.split()
+        words = _before_preposition(name)
         if len(words) == 1:
             kinds.setdefault(words[0], kind)
         else:
@@ -150,8 +162,8 @@ def role_words() -> RoleWords:
             modifiers |= set(title.split()[:-1])
             stands_for.setdefault(words[-1], set()).update(n.split()[-1] for n in nouns)
         for noun in {_before_preposition(n)[-1] for n in [*titles, *nouns]}:
-            kinds.setdefault(noun, "person")
-            kinds.setdefault(_plural(noun), "person")
+            for form in noun_forms(noun):
+                kinds.setdefault(form, "person")
     for institution in institutions():
         if institution.id != "officials":
             _add([*institution.names, *institution.nouns], _institution_kind(institution.id), kinds, pairs)
@@ -162,6 +174,9 @@ def role_words() -> RoleWords:
         heads=frozenset(heads),
         modifiers=frozenset(modifiers),
         stands_for={k: frozenset(v) for k, v in stands_for.items()},
+        plurals=frozenset(f for word in {*kinds, *modifiers} for f in noun_forms(word) if f != word)
+        | {"people", "authorities"},
         union=_single("union"),
         management=_single("management"),
+        rebels=_single("rebels"),
     )

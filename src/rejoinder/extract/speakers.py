@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rejoinder.types.annotation import Annotation, Mention, PartyRef
 from rejoinder.types.span import Span
@@ -14,7 +14,7 @@ from rejoinder.vocabulary.parties import type_of
 _LEAD = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\s+(?!and\b|but\b|that\b)\w+){0,3}\s+(?:from|by)\s+(?:the\s+)?(?=\S)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?!(?-i:US\b))(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rejoinder.annotate.discourse import KnownMention, main_parties, principal_of
+from rejoinder.annotate.main_parties import main_parties
+from rejoinder.annotate.scene import KnownMention, principal_of
 from rejoinder.types.document import Document
 from rejoinder.types.span import Span
 from tests.unit.annotate.fake_tagger import article, mention, person, reading_of, state, who
@@ -51,9 +52,6 @@ def test_where_something_happens_is_a_place(where: str) -> None:
     assert mention(document, annotation, "Norway").kind == "name"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="annotating._WHERE knows prepositions in small letters only, not at the start of a sentence"
-)
 @pytest.mark.parametrize("where", ["In Havana", "At Havana", "Outside Havana"])
 def test_where_at_the_start_of_a_sentence_is_a_place(where: str) -> None:
     document = article(f"{where} Norway and Peru met.")
@@ -106,9 +104,6 @@ def test_both_sides_of_a_story_of_one_are_nobody() -> None:
     assert meant(document, "Both sides") == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="discourse.PRONOUN: 'the government' and 'the delegation' are read as both sides too"
-)
 @pytest.mark.parametrize("words", ["The government", "The delegation"])
 def test_one_government_is_not_both(words: str) -> None:
     document = article("Norway and Peru met. Norway spoke first, Peru last.", f"{words} was tired.")
@@ -116,9 +111,6 @@ def test_one_government_is_not_both(words: str) -> None:
     assert [len(m.parties) for m in found] == [1]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="discourse._pronoun: 'they' never stands for both sides, which are kept out of the focus"
-)
 def test_they_are_both_sides_just_named() -> None:
     document = article("Norway and Peru met.", "The two countries signed nothing. They will meet again.")
     assert sorted(meant(document, "They")) == ["Norway", "Peru"]

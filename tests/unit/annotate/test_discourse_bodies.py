@@ -13,10 +13,6 @@ def meant(document: Document, words: str, number: int = 0, persons: tuple[str, .
     return who(document, reading_of(document, persons=persons), words, number)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="roles.role_words: 'rebels' and 'guerrillas' are persons first, so they never stand for the group named",
-)
 @pytest.mark.parametrize("words", ["the rebels", "the guerrillas"])
 def test_the_rebels_are_the_group_named(words: str) -> None:
     document = article("The FARC rejected an offer of Colombia.", f"On Friday {words} left.")

@@ -52,28 +52,18 @@ def test_the_diplomat_is_the_one_named() -> None:
     assert meant(document, "The diplomat") == [OLLERO]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="roles._add takes the last two words of 'office of the president', so 'the president' is an institution",
-)
 @pytest.mark.parametrize("title", ["President", "Prime Minister"])
 def test_the_president_is_the_one_named(title: str) -> None:
     document = article(f"Chilean {title} Marta Ollero spoke.", f"On Friday the {title.lower()} left.")
     assert meant(document, f"the {title.lower()}") == [OLLERO]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="offices.yaml has no counterpart among its titles, so that the next name stays without a state"
-)
 def test_a_counterpart_acts_for_the_state_before_it() -> None:
     document = article("Foreign Minister Marta Ollero met her Norwegian counterpart, Olav Brandvold.")
     annotation = reading_of(document, persons=[OLLERO, BRANDVOLD])
     assert {p.name: p.acts_for for p in annotation.parties}[BRANDVOLD] == "Norway"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="discourse._person: a role phrase in the apposition of a name is an unnamed person of its own"
-)
 def test_an_apposition_is_nobody_else() -> None:
     document = article("Marta Ollero, foreign minister since May, spoke.")
     assert {p.name for p in reading_of(document, persons=[OLLERO]).parties} == {OLLERO}

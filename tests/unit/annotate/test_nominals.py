@@ -80,7 +80,6 @@ def test_one_or_several(text: str, plural: bool) -> None:
     assert phrases(text)[0].plural is plural
 
 
-@pytest.mark.xfail(strict=True, reason="roles.RoleWords.plural knows only plurals in -s of a known singular")
 def test_spokesmen_are_several() -> None:
     assert phrases("Two spokesmen left.")[0].plural
 
@@ -98,6 +97,5 @@ def test_phrases_keep_text_order_and_do_not_overlap() -> None:
     assert len(spans) == 4
 
 
-@pytest.mark.xfail(strict=True, reason="nominals._end_of takes the demonym of the next role phrase for a name")
 def test_the_spokesman_of_another_role_phrase() -> None:
     assert words("The spokesman of the Chilean government left.") != ["The spokesman of the Chilean"]

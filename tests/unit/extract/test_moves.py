@@ -79,7 +79,6 @@ def test_the_first_person_is_the_speaker() -> None:
     assert found.statement_id
 
 
-@pytest.mark.xfail(strict=True, reason="moves._actors takes US for us: speakers.FIRST_PERSON ignores letter case")
 def test_the_us_is_not_us() -> None:
     document = article("“US has rejected the draft again,” Norwegian Ambassador Olav Brandvold said.")
     found = move(
@@ -90,9 +89,6 @@ def test_the_us_is_not_us() -> None:
     assert names(found)[0] == ["United States"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="moves._recipients does not read the first person as the speaker, as moves._actors does"
-)
 def test_what_is_done_to_us_is_done_to_the_speaker() -> None:
     document = article(*STORY, "Peru is far.", "“Norway has rejected our offer,” Chilean Ambassador Marta Ollero said.")
     found = move(

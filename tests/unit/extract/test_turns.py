@@ -8,7 +8,7 @@ def turns(*paragraphs: str, persons: tuple[str, ...] = ("Marta Ollero",)) -> lis
     annotation = reading_of(document, persons=persons)
     return [
         (t.label.of(document.text), t.content.of(document.text), [p.name for p in t.speakers])
-        for t in turns_of(document, annotation, PartiesAt(annotation))
+        for t in turns_of(document, annotation, PartiesAt(document.text, annotation))
     ]
 
 

@@ -1,0 +1,91 @@
+"""What one document names, and the walk through it that finds whom each word means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rejoinder.annotate.focus import Focus
+from rejoinder.annotate.nominals import Nominal
+from rejoinder.annotate.persons import PersonMention
+from rejoinder.annotate.roles import RoleWords
+from rejoinder.types.annotation import Mention, PartyRef, Quotation, Sentence
+from rejoinder.types.places import Places
+from rejoinder.types.span import Span
+from rejoinder.vocabulary.parties import type_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownMention:
+    """A known or local name outside of personal names, and the party it is; `place` where it only tells where ("in
+    Havana")."""
+
+    span: Span
+    party: PartyRef
+    demonym: bool
+    rule: str
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What one document names, before reference is resolved. `generic` are the known names that stand for a party named
+    elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of
+    statements' sources; `main` the two parties named most."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    persons: tuple[PersonMention, ...]
+    people: Mapping[str, PartyRef]
+    names: tuple[KnownMention, ...]
+    generic: tuple[tuple[Span, tuple[PartyRef, ...]], ...]
+    nominals: tuple[Nominal, ...]
+    sources: tuple[Span, ...]
+    main: tuple[PartyRef, ...]
+    states: tuple[PartyRef, ...]
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state of the walk: the focus, the mentions made so far, and the office phrases by noun."""
+
+    scene: Scene
+    roles: RoleWords
+    names: Places[KnownMention]
+    persons: Places[PersonMention]
+    appositions: Places[PersonMention]
+    quotations: Places[Quotation]
+    sources: Places[Span]
+    focus: Focus = field(default_factory=Focus)
+    mentions: list[Mention] = field(default_factory=list)
+    offices: dict[str, PartyRef] = field(default_factory=dict)
+    first_in: set[int] = field(default_factory=set)
+
+
+def walk_of(scene: Scene, roles: RoleWords) -> Walk:
+    """A walk that has not begun."""
+    return Walk(
+        scene=scene,
+        roles=roles,
+        names=Places((n.span, n) for n in scene.names),
+        persons=Places((p.span, p) for p in scene.persons),
+        appositions=Places((p.apposition, p) for p in scene.persons if p.apposition),
+        quotations=Places((q.inner, q) for q in scene.quotations),
+        sources=Places((s, s) for s in scene.sources),
+    )
+
+
+def is_person(party: PartyRef) -> bool:
+    """Whether a party is a person, named or not."""
+    return party.type == "person"
+
+
+def is_body(party: PartyRef) -> bool:
+    """Whether a party is one that "it" may mean."""
+    return party.type in ("state", "organisation", "group", "office")
+
+
+def principal_of(party: PartyRef) -> PartyRef:
+    """The party for which another acts; itself where it acts for itself."""
+    return PartyRef(name=party.principal, type=type_of(party.principal)) if party.principal else party
