@@ -46,9 +46,7 @@ def exchanges(table: Table) -> tuple[Exchange, ...]:
 
 
 def _on_the_table(one: Act, came: Mapping[str, Sequence[Answer]]) -> bool:
-    if one.modality in ("hypothetical", "denied"):
-        return False
-    return bool(one.kinds & (TABLED | {"deliver"})) or (bool(one.kinds & SENT) and one.id in came)
+    return one.modality != "denied" and (bool(one.kinds & (TABLED | SENT)) or one.id in came)
 
 
 def _exchange(offer: Act, rows: Sequence[Answer], by_id: Mapping[str, Act], table: Table) -> Exchange:

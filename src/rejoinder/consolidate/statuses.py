@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.tellings import Telling
 from rejoinder.types.account import Answer, Status
 
 _ASSERTED = frozenset({"actual", "reported"})
+# Confidence below which a reading as denied contests nothing.
+_SURE = 0.3
 _HOPEFUL = frozenset({"accept", "partial", "counter"})
 # Answers so many days before the last one are overtaken by it.
 _OVERTAKEN = dt.timedelta(days=7)
@@ -59,11 +62,20 @@ def _left_by_some(rows: Sequence[Answer], by_id: Mapping[str, Act]) -> bool:
 
 def _contested(one: Act) -> bool:
     """Whether some say that it happened and others, not earlier, that it did not."""
-    told = [t.earliest or t.published for t in one.tellings if t.move.modality in _ASSERTED]
-    denied = [t.published for t in one.tellings if t.move.modality == "denied"]
+    denying = [t for t in one.tellings if t.move.modality == "denied" and t.move.score >= _SURE]
+    told = [
+        t.earliest or t.published
+        for t in one.tellings
+        if t.move.modality in _ASSERTED and not any(_one_clause(t, other) for other in denying)
+    ]
+    denied = [t.published for t in denying]
     if not told or not denied:
         return False
     return any(when is None or day is None or when >= day for when in denied for day in told)
+
+
+def _one_clause(a: Telling, b: Telling) -> bool:
+    return a.document_id == b.document_id and a.move.anchor.touches(b.move.anchor)
 
 
 def _silence_is_contested(rows: Sequence[Answer], by_id: Mapping[str, Act]) -> bool:
