@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from rejoinder.types.annotation import ActReading
+from rejoinder.types.extraction import Statement
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.kinds import triggers
 from rejoinder.vocabulary.word_lists import word_list
@@ -69,6 +70,8 @@ _BEFORE_PAST = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(rf"(?:\b(?:would|will|shall)|[’']ll)\s+{_ADVERBS}(?:be\s+)?$", re.IGNORECASE)
+_I_WOULD = re.compile(r"\b(?:I|we)(?:\s+would|[’']d)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+"""The polite form of what is done by saying it."""
 _MAY = re.compile(rf"\b(?:may|might|could)\s+{_ADVERBS}(?:be\s+)?$", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|provided|as soon as(?! possible)|as long as|on condition)\b", re.IGNORECASE)
 _DATE = re.compile(r"\bon \w+day\b|\b(?:tomorrow|next|tonight|later|in the morning)\b")
@@ -82,7 +85,38 @@ _NEGATIVE = re.compile(
 _NEGATION = re.compile(r"\b(?:not|never|neither|nor|none|without|declin\w+|yet to|short of)\b|n[’']t\b", re.IGNORECASE)
 _LEADING_NO = re.compile(r"(?:not|no|never)\b", re.IGNORECASE)
 _OPINIONS = frozenset(("accuse", "reject", "deny", "warn", "support", "demand"))
-_NO_ANSWER = re.compile(r"\bno(?:t|ne)?\b|\bnever\b|n[’']t\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:after|since|which|who|by)\b[^,.;:]{0,30}$")
+_NO_ANSWER = re.compile(r"(?:(?:given|got|had|received|made|sent)\s+)?(?:not?|none|never)\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"(?:did|has|have|had|was|were)(?:\s+(?:not|never)|n[’']t)\b", re.IGNORECASE)
+
+
+_NEUTRAL = re.compile(
+    r"(?:also\s+)?(?:sa(?:id|ys?|ying)|told|tells|wr(?:ote|ites)|add(?:ed|s|ing)|stat(?:ed|es|ing)|not(?:ed|es|ing)|"
+    r"recall(?:ed|s|ing)|explain(?:ed|s|ing)|recount(?:ed|s|ing)|remark(?:ed|s|ing)|point(?:ed|s|ing) out|"
+    r"according to|report(?:ed|s)?)",
+    re.IGNORECASE,
+)
+"""Cues that only say that somebody speaks."""
+SPEECH = re.compile(r"[“”\"]|:\s|\b(?:said|says|told|tells|wrote|writes)\b")
+"""Signs that a sentence holds somebody's words."""
+
+
+def _finite(text: str, act: ActReading) -> bool:
+    """Whether the trigger is the verb of a clause of what is said: one in a past or future form, not after a noun's
+    "after" or "since"."""
+    before = text[max(0, act.trigger.start - _REACH) : act.trigger.start]
+    return (_is_past(text, act, before) or _WILL.search(before) is not None) and not _ASIDE.search(before)
+
+
+def vouched(text: str, act: ActReading, statement: Statement) -> bool:
+    """Whether an act in somebody's words stands on that somebody's word: by the tagger's choice, in a direct
+    quotation, and where the cue only says that he speaks; not where the narrator's cue names the act itself."""
+    cue = statement.cue.of(text) if statement.cue else ""
+    if statement.form == "indirect" and any(m.kind == act.kind and not m.weak for m in triggers(cue)):
+        return False
+    if act.held_by_speaker or statement.form == "direct" or act.modality == "reported":
+        return True
+    return _NEUTRAL.fullmatch(cue) is not None and _finite(text, act)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +136,15 @@ def modality_of(text: str, act: ActReading, setting: Setting) -> str:
     known = any(m.kind == act.kind for m in triggers(act.trigger.of(text)))
     if modality == "denied":
         return _denied(text, act, setting, before)
-    if act.kind == "reply" and _NO_ANSWER.match(act.trigger.of(text)):
+    negated = _NO_ANSWER if act.kind == "reply" else _NOT_DONE if act.kind not in _SAID else None
+    if negated is not None and modality in ("actual", "reported") and negated.match(act.trigger.of(text)):
         return "denied"
     if setting.denied and modality in ("actual", "reported") and act.kind in _NEGATED_KINDS:
         return "denied"
     if _MAY.search(before) and act.kind not in _OPINIONS and (act.kind == "offer" or not _IF.search(sentence)):
         return "hypothetical"
+    if modality == "reported" and act.kind in _SAID and _I_WOULD.search(before):
+        return "actual"
     if modality in ("actual", "reported") and _WILL.search(before) and _announced(act, known, sentence):
         return "planned"
     if modality == "planned" and act.kind not in _SAID and _IF.search(sentence):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import SPOKEN, Act, day_of
-from rejoinder.extract.guards import Setting, guarded, modality_of, rekinded
+from rejoinder.extract.guards import SPEECH, Setting, guarded, modality_of, rekinded, vouched
 from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, principals
 from rejoinder.extract.topics import topic_words
@@ -86,15 +86,23 @@ def _clause(annotation: Annotation, statements: Sequence[Statement], act: ActRea
     )
 
 
-def _holders(clause: Clause) -> tuple[PartyRef, ...]:
-    """On whose word the act stands; empty for the narrator, who never vouches for what stands inside a direct
-    quotation."""
+def _holders(text: str, clause: Clause, actors: Sequence[PartyRef]) -> tuple[PartyRef, ...]:
+    """On whose word the act stands: who speaks, for what stands in a direct quotation or in what is merely said;
+    empty for the narrator, whose own verb may name the act. What the tagger gives to a speaker whose statement is not
+    found is, done by saying it, on the word of who does it."""
     statement = clause.held_in
-    if statement is None:
-        if clause.act.held_by_speaker and clause.cue_of is not None:
-            return clause.cue_of.speakers
+    if statement is not None:
+        return statement.speakers if vouched(text, clause.act, statement) else ()
+    if not clause.act.held_by_speaker:
         return ()
-    return statement.speakers if clause.act.held_by_speaker or statement.form == "direct" else ()
+    if clause.cue_of is not None:
+        return clause.cue_of.speakers
+    said = (
+        clause.act.kind in SPOKEN
+        and clause.act.modality == "actual"
+        and SPEECH.search(clause.sentence.of(text)) is not None
+    )
+    return tuple(actors) if said else ()
 
 
 def _meant(text: str, parties: PartiesAt, clause: Clause, span: Span) -> tuple[PartyRef, ...]:
@@ -234,7 +242,7 @@ def _move(
     actors = tuple(a for a in actors if a.type != "media") or actors
     if not actors:
         return None
-    holders = _holders(clause)
+    holders = _holders(document.text, clause, actors)
     modality = _modality(document.text, clause, holders)
     statement = clause.held_in or clause.cue_of
     dated = _dated_by(annotation, clause, anchor, modality, others)

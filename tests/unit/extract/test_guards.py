@@ -1,7 +1,9 @@
 import pytest
 
-from rejoinder.extract.guards import guarded, rekinded
+from rejoinder.extract.guards import Setting, guarded, modality_of, rekinded, vouched
 from rejoinder.types.annotation import ActReading
+from rejoinder.types.extraction import Form, Statement
+from rejoinder.types.span import Span
 from tests.unit.annotate.fake_tagger import place
 
 
@@ -111,3 +113,158 @@ def test_a_word_that_names_no_act_changes_nothing() -> None:
 
 def test_a_word_changes_nothing_where_its_kind_is_no_alternative() -> None:
     assert read("rejected", ("accuse", 0.4), ("warn", 0.3)) == "accuse"
+
+
+def settled(
+    text: str, trigger: str, kind: str, read: str = "actual", *, told: bool = False, denied: bool = False
+) -> str:
+    span = place(text, trigger)
+    act = ActReading(
+        trigger=span, kind=kind, modality=read, held_by_speaker=told, actors=(), recipients=(), anchor=span, score=0.9
+    )
+    sentence = Span(start=0, end=len(text))
+    return modality_of(text, act, Setting(sentence=sentence, told=told, denied=denied))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Norway had rejected the draft, Peru said.", "rejected", "reject"),
+        ("Norway rejected the draft, Peru said.", "rejected", "reject"),
+        ("Norway has already sent the draft, Peru said.", "sent", "deliver"),
+        ("The harbour was attacked at dawn, Peru said.", "attacked", "attack"),
+    ],
+)
+def test_what_somebody_tells_of_the_past_is_reported(text: str, trigger: str, kind: str) -> None:
+    assert settled(text, trigger, kind, told=True) == "reported"
+    assert settled(text, trigger, kind) == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Norway must be warned, Peru said.", "warned", "warn"),
+        ("The draft is a lie dressed up as peace, Peru said.", "dressed up", "accuse"),
+        ("It remains committed to the draft, Peru said.", "committed", "offer"),
+        ("Peru needed time, it said.", "needed time", "acknowledge"),
+    ],
+)
+def test_what_somebody_does_by_speaking_is_not_reported(text: str, trigger: str, kind: str) -> None:
+    assert settled(text, trigger, kind, told=True) == "actual"
+
+
+def test_what_is_read_as_told_but_said_now_is_actual() -> None:
+    assert settled("“I would ask them to come,” she said.", "ask", "request", "reported", told=True) == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The envoys would meet in Lima, Peru said.", "meet", "meet"),
+        ("Peru’s answer will soon be sent, it said.", "sent", "deliver"),
+        ("The office said Peru would give its answer in May.", "give its answer", "reply"),
+        ("The ministry would study it on Monday, she said.", "study", "acknowledge"),
+        ("The president will reply in writing.", "reply", "reply"),
+    ],
+)
+def test_what_will_be_done_is_planned(text: str, trigger: str, kind: str) -> None:
+    assert settled(text, trigger, kind, told=True) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Peru would never sign it, she said.", "never sign", "reject"),
+        ("Its experts would look at it, Peru said.", "look at it", "acknowledge"),
+        ("Peru would keep its port open, it said.", "keep its port open", "offer"),
+    ],
+)
+def test_what_is_done_by_saying_that_one_will_is_actual(text: str, trigger: str, kind: str) -> None:
+    assert settled(text, trigger, kind, told=True) == "actual"
+
+
+def test_a_reply_that_is_to_come_is_not_denied() -> None:
+    assert settled("Peru would give its answer in May, it said.", "give its answer", "reply", "denied") == "planned"
+
+
+@pytest.mark.parametrize("kind", ["threaten", "offer", "demand", "reject"])
+def test_what_is_done_by_saying_it_with_an_if_is_done(kind: str) -> None:
+    assert settled("Peru would close the port if Norway came.", "close", kind, "conditional") == "actual"
+    assert settled("Peru would take it if Norway came.", "take", "accept", "conditional") == "conditional"
+
+
+def test_what_is_planned_with_an_if_is_conditional() -> None:
+    assert settled("The ships leave on Monday, provided it is signed.", "leave", "withdraw", "planned") == "conditional"
+    assert settled("The ships leave as soon as possible.", "leave", "withdraw", "planned") == "planned"
+
+
+def test_what_may_be_done_is_hypothetical() -> None:
+    assert settled("Peru might suspend the talks, she said.", "suspend", "suspend", told=True) == "hypothetical"
+    assert settled("Peru may leave if Norway does.", "leave", "suspend", "conditional") == "conditional"
+    assert settled("Peru could be playing for time.", "playing for time", "accuse") == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("No answer has come, he said.", "No answer", "reply"),
+        ("Norway has given no reply, he said.", "given no reply", "reply"),
+        ("Peru didn’t walk out, he said.", "didn’t walk out", "suspend"),
+    ],
+)
+def test_what_was_not_done_by_its_own_words_is_denied(text: str, trigger: str, kind: str) -> None:
+    assert settled(text, trigger, kind, "reported", told=True) == "denied"
+
+
+def test_what_a_denial_denies_is_denied() -> None:
+    text = "Peru denied that it had attacked the harbour."
+    assert settled(text, "attacked", "attack", "reported", told=True, denied=True) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The ministry promptly denied it.", "denied", "deny"),
+        ("Peru has so far refused to come.", "refused", "reject"),
+        ("Peru would not be moved, it said.", "not be moved", "reject"),
+        ("She listed four conditions.", "conditions", "demand"),
+    ],
+)
+def test_a_refusal_is_no_denied_one(text: str, trigger: str, kind: str) -> None:
+    assert settled(text, trigger, kind, "denied") == "actual"
+
+
+@pytest.mark.parametrize("text", ["Peru did not reject it.", "Peru neither accepts nor rejects it."])
+def test_a_denied_refusal_stays_denied(text: str) -> None:
+    assert settled(text, "reject", "reject", "denied") == "denied"
+
+
+def said(
+    text: str, trigger: str, kind: str, cue: str, content: str, form: Form = "indirect", held: bool = False
+) -> bool:
+    span, words = place(text, trigger), place(text, content)
+    act = ActReading(
+        trigger=span, kind=kind, modality="actual", held_by_speaker=held, actors=(), recipients=(), anchor=span, score=1
+    )
+    statement = Statement(
+        id="s-1", document_id="d-1", content=(words,), cue=place(text, cue), source=None, speakers=(), form=form,
+        chain=(), anonymity="named", commitment="asserted", zone="body", inside=None, continues=None, rule="", score=1,
+    )  # fmt: skip
+    return vouched(text, act, statement)
+
+
+def test_what_is_merely_said_is_on_the_word_of_who_says_it() -> None:
+    text = "Norway rejected the draft, the office said."
+    assert said(text, "rejected", "reject", "said", "Norway rejected the draft")
+    text = "Peru announced the agreement on cod."
+    assert not said(text, "agreement", "agree", "announced", "the agreement on cod")
+
+
+def test_what_the_cue_names_is_on_the_word_of_the_narrator() -> None:
+    text = "Norway should come to the table, Peru urged."
+    assert not said(text, "should come", "request", "urged", "Norway should come to the table", held=True)
+
+
+def test_what_is_quoted_is_on_the_word_of_who_is_quoted() -> None:
+    text = "“Our plan is on the table,” Peru said."
+    assert said(text, "plan", "propose", "said", "Our plan is on the table", "direct")
