@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ from rejoinder.consolidate.weights import Answering
 ANSWERING = frozenset({"accept", "reject", "reply", "acknowledge", "ignore"})
 _COUNTERING = frozenset({"propose", "offer", "deliver"})
 _GIVEN = frozenset({"actual", "reported"})
+# Words that say of an offer that it was never made; they answer none.
+_DENIES_IT = re.compile(
+    r"\b(?:there (?:was|were|is|are|has been|had been) no|no such|not (?:so|true)|untrue|no \w{1,20} (?:was|were) ever)\b",
+    re.IGNORECASE,
+)
 _INSTEAD = frozenset(map(stem, ("instead", "rather", "return", "exchange", "counter", "alternative")))
 
 
@@ -55,6 +61,8 @@ def link(acts: Sequence[Act], rare: Rarity, weigh: Answering) -> tuple[Link, ...
 
 def _is_answer(one: Act) -> bool:
     """Whether it was given, or was said not to be, or is promised: a feared or conditional answer is none yet."""
+    if all(_DENIES_IT.search(t.words) for t in one.tellings):
+        return one.modality == "denied" and "reply" in one.kinds
     if one.modality == "denied":
         return "reply" in one.kinds
     return one.modality in _GIVEN or (one.modality == "planned" and "acknowledge" in one.kinds)

@@ -71,7 +71,8 @@ def aptness(one: Act, other: Act, weigh: Answering) -> float:
     score += weigh.next_number * _follows(one, other)
     score += weigh.a_reply * (not other.kinds & TABLED and "deliver" not in other.kinds)
     score += weigh.read_otherwise * (other.kind not in TABLED | SENT)
-    score += weigh.says_so * any(t.stems & _SAYS_SO or _SAYS_SO & set(text_stems(t.words)) for t in one.tellings)
+    says_so = any(_SAYS_SO & set(text_stems(t.words)) for t in one.tellings)
+    score += weigh.says_so * says_so + weigh.unsaid_yes * (one.kind == "accept" and not says_so)
     score += weigh.unsure * (2 - _sureness(one) - _sureness(other))
     score += weigh.often_told * math.log2(len(other.tellings))
     if _documents(one) & _documents(other):

@@ -45,6 +45,7 @@ class Answering:
     next_number: float = 1.5
     often_told: float = 0.5
     says_so: float = 1.0
+    unsaid_yes: float = -1.0
     unsure: float = -2.0
     a_reply: float = -1.0
     read_otherwise: float = -2.0
