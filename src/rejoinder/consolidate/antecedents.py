@@ -14,6 +14,7 @@ from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Answering
 
 _OFFERED = frozenset({"propose", "offer"})
+_TO_BE_DONE = frozenset({"meet", "agree", "restore", "withdraw", "suspend", "threaten", "aid"})
 _SAME_MATTER = 0.05
 _CONTENDERS = 8
 _CERTAIN = frozenset({"actual"})
@@ -40,7 +41,7 @@ class Tabled:
         self._by_recipient: dict[str, list[Act]] = defaultdict(list)
         self._by_document: dict[str, list[tuple[Telling, Act]]] = defaultdict(list)
         for one in acts:
-            if one.kinds & (TABLED | SENT) and one.modality != "denied":
+            if (one.kinds & (TABLED | SENT) and one.modality != "denied") or held_out(one):
                 for actor in sorted(one.actors):
                     self._by_actor[actor].append(one)
                 for recipient in sorted(one.recipients):
@@ -51,7 +52,7 @@ class Tabled:
 
     def antecedents(self, one: Act, rare: Rarity, weigh: Answering, kinds: frozenset[str]) -> list[Antecedent]:
         """What of these kinds the act may answer, likeliest first."""
-        others = [other for other in self._candidates(one, weigh) if other.kinds & kinds]
+        others = [o for o in self._candidates(one, weigh) if o.kinds & kinds or (kinds & TABLED and held_out(o))]
         nearest = self._nearest(one, {other.id for other in others})
         found = []
         for other in others:
@@ -107,6 +108,11 @@ def _may_concern(one: Act, other: Act) -> bool:
     """Whether the parties leave it open: not one's own, and not both said to be put to somebody else."""
     elsewhere = one.recipients and other.recipients and not one.recipients & other.actors
     return not other.actors & one.actors and not (elsewhere and not other.recipients & one.actors)
+
+
+def held_out(one: Act) -> bool:
+    """Whether it is something that is still to be done, which may be put to others in other words than an offer's."""
+    return bool(one.kinds & _TO_BE_DONE) and one.modality in ("planned", "conditional")
 
 
 def _few(theirs: Sequence[Act], one: Act) -> Iterable[Act]:

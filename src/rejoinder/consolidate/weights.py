@@ -38,7 +38,7 @@ class Answering:
     """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind)."""
 
     recipients_known: float = 0.75
-    topic: float = 4.0
+    topic: float = 5.0
     fitting_kind: float = 2.0
     taken_up: float = 1.0
     same_figure: float = 1.0
@@ -54,7 +54,7 @@ class Answering:
     close_by: float = 2.0
     nearest: float = 0.5
     same_document: float = 1.0
-    months_before: float = -0.25
+    months_before: float = -0.5
     superseded: float = -1.0
     told_later: float = -0.5
     put_to_others: float = -1.0
