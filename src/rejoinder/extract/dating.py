@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.extract.news_days import NewsDays
-from rejoinder.types.annotation import Annotation, TimeExpression
+from rejoinder.types.annotation import TimeExpression
 from rejoinder.types.document import Document
-from rejoinder.types.extraction import Statement
+from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import Span
 from rejoinder.types.time import When, day
 from rejoinder.vocabulary.word_lists import word_list
@@ -64,8 +64,8 @@ class Act:
     said: Span | None = None
 
 
-def _dated(times: Sequence[TimeExpression], place: Span) -> list[TimeExpression]:
-    return [t for t in times if t.when is not None and t.type in ("DATE", "TIME") and place.holds(t.span)]
+def _dated(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    return [t for t in times if t.when is not None and t.type in ("DATE", "TIME")]
 
 
 def _between(text: str, a: Span, b: Span) -> str:
@@ -78,24 +78,24 @@ def _distance(text: str, a: Span, b: Span) -> int:
     return len(between) + _OVER_JOINT * len(_JOINT.findall(between))
 
 
-def day_of(document: Document, annotation: Annotation, act: Act, days: NewsDays) -> When | None:
+def day_of(document: Document, act: Act, days: NewsDays) -> When | None:
     """The time in the act's own clause, else in its sentence where no nearer act claims it, else counted from the
     day of the news ("two days after"), else of the statement it stands in or of the sentences it goes on from; what
     is done by saying it, or stands at the head of the news, is of the day of the news. None where the document does
     not tell."""
     text, published = document.text, document.metadata.published
-    sentence = next((s.span for s in annotation.sentences if s.span.touches(act.trigger)), act.anchor)
-    own = [t for t in _dated(annotation.times, sentence) if _may_be_own(text, t, act, published, days)]
+    sentence = days.sentence(act.trigger) or act.anchor
+    own = [t for t in _dated(days.within(sentence)) if _may_be_own(text, t, act, published, days)]
     inside = [t for t in own if act.anchor.holds(t.span)]
     free = inside or [t for t in own if _claimed(text, t.span, act)]
     if free:
         return min(free, key=lambda t: (_distance(text, t.span, act.trigger), t.span)).when
-    counted = _counted(document, annotation, sentence, act, days)
+    counted = _counted(document, sentence, act, days)
     if counted is not None:
         return counted
     if (shared := _shared(text, own, act)) is not None:
         return shared
-    return _told(document, annotation, act, days, sentence)
+    return _told(document, act, days, sentence)
 
 
 def _may_be_own(text: str, time: TimeExpression, act: Act, published: When | None, days: NewsDays) -> bool:
@@ -144,14 +144,14 @@ _FOLLOWING = re.compile(r"\b(?:after|following|for|over)\s(?:the\s|some\s|about\
 _LENGTH = re.compile(r"P(\d{1,3})([DWM])")
 
 
-def _counted(document: Document, annotation: Annotation, sentence: Span, act: Act, days: NewsDays) -> When | None:
+def _counted(document: Document, sentence: Span, act: Act, days: NewsDays) -> When | None:
     """ "Three days after X walked out": the day before the news; "after two days of talks", "two nights running": the
     days up to the news."""
     text, news = document.text, days.around(act.trigger)
     if act.modality not in _PAST or news is None or news.precision != "day":
         return None
-    for time in annotation.times:
-        length = _LENGTH.fullmatch(time.value) if time.type == "DURATION" and sentence.holds(time.span) else None
+    for time in days.within(sentence):
+        length = _LENGTH.fullmatch(time.value) if time.type == "DURATION" else None
         if length is None:
             continue
         span = dt.timedelta(days=int(length[1]) * {"D": 1, "W": 7, "M": 30}[length[2]])
@@ -186,7 +186,7 @@ def _shared(text: str, own: Sequence[TimeExpression], act: Act) -> When | None:
     return times[-1].when if times else None
 
 
-def _told(document: Document, annotation: Annotation, act: Act, days: NewsDays, sentence: Span) -> When | None:
+def _told(document: Document, act: Act, days: NewsDays, sentence: Span) -> When | None:
     """The day of the telling, for what is told as the news."""
     text, published = document.text, document.metadata.published
     before = text[max(sentence.start, act.trigger.start - 60) : act.trigger.start]
@@ -205,7 +205,7 @@ def _told(document: Document, annotation: Annotation, act: Act, days: NewsDays, 
         if act.modality == "actual" and act.held is None:
             return days.continued(act.trigger) or (days.news if days.is_news(act.trigger) else None)
         return None
-    if act.said is not None and (spoken := _spoken(document, annotation, act, published)):
+    if act.said is not None and (spoken := _spoken(document, act, days)):
         return spoken
     return days.around(act.trigger)
 
@@ -217,14 +217,15 @@ def _lately(news: When | None) -> When | None:
     return When(first=news.first - dt.timedelta(days=7), last=news.first, precision="interval")
 
 
-def _spoken(document: Document, annotation: Annotation, act: Act, published: When | None) -> When | None:
+def _spoken(document: Document, act: Act, days: NewsDays) -> When | None:
     """The most precise past time beside the cue of a statement, outside what it says."""
     if act.said is None:
         return None
+    published = document.metadata.published
     content = act.held.content if act.held is not None else act.contents
     times = [
         t.when
-        for t in _dated(annotation.times, act.said)
+        for t in _dated(days.within(act.said))
         if t.when is not None
         and not any(c.touches(t.span) for c in (*content, *act.contents))
         and not _AIM.search(document.text, max(0, t.span.start - 14), t.span.start)
@@ -232,3 +233,22 @@ def _spoken(document: Document, annotation: Annotation, act: Act, published: Whe
     ]
     past = [w for w in times if published is None or w.first <= published.last]
     return min(past, key=lambda w: (_PRECISE[w.precision], w)) if past else None
+
+
+def narrowed(moves: Sequence[Move]) -> list[Move]:
+    """The same moves, those of a vague time ("this week") with the day that the document gives elsewhere, if it gives
+    only one, for the same kind of act by the same party."""
+    exact: dict[tuple[str, str], set[dt.date]] = {}
+    for move in moves:
+        if move.when is not None and move.when.precision == "day":
+            for actor in move.actors:
+                exact.setdefault((move.kind, actor.name), set()).add(move.when.first)
+    out = []
+    for move in moves:
+        when = move.when
+        if when is not None and when.precision in ("week", "interval"):
+            known = {d for a in move.actors for d in exact.get((move.kind, a.name), ()) if when.first <= d <= when.last}
+            if len(known) == 1:
+                move = replace(move, when=day(min(known), when.phrase))
+        out.append(move)
+    return out

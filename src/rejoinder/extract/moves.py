@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.extract.contents import overlap, trimmed
-from rejoinder.extract.dating import SPOKEN, Act, day_of
+from rejoinder.extract.dating import SPOKEN, Act, day_of, narrowed
 from rejoinder.extract.guards import SPEECH, Setting, guarded, modality_of, rekinded, vouched
 from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, principals
@@ -67,7 +67,7 @@ def moves(
         move = _move(document, annotation, parties, clause, others, made, main, days)
         if move is not None:
             made.append(move)
-    return tuple(_without_doubles(made))
+    return tuple(narrowed(_without_doubles(made)))
 
 
 def _clause(annotation: Annotation, statements: Sequence[Statement], act: ActReading) -> Clause:
@@ -258,7 +258,7 @@ def _move(
         agents=tuple(a for a in actors if a.principal),
         holders=holders,
         modality=modality,
-        when=day_of(document, annotation, dated, days),
+        when=day_of(document, dated, days),
         topic=topic_words(document.text, anchor, annotation),
         statement_id=statement.id if statement else None,
         zone=document.zone_at(act.trigger.start),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -49,8 +49,12 @@ class NewsDays:
         self._speakers = [{p.name for s in here for p in s.speakers} for here in self._here]
         self._published = document.metadata.published
         self._entries = _log(document.text, self._published)
+        self._all = annotation.times
+        self._time_starts = [t.span.start for t in annotation.times]
         self._times = [t for t in annotation.times if self._tells(t)]
-        self.stated = self._lead_day(document)
+        self._own_starts = [t.span.start for t in self._times]
+        self._body = _body(document.text, annotation)
+        self.stated = self._lead_day()
         """The day in the dateline or in the first sentences; None where they give none."""
         self._news = self.stated or self._published
 
@@ -75,17 +79,26 @@ class NewsDays:
             cue is not None and 0 < time.start - cue.end <= _CLOSE and not _SAID.search(self._text, cue.end, time.start)
         )
 
+    def sentence(self, place: Span) -> Span | None:
+        """The sentence in which a place begins."""
+        at = self._at(place)
+        return self._sentences[at].span if at is not None else None
+
+    def within(self, place: Span) -> list[TimeExpression]:
+        """The times in a stretch of the text."""
+        return _held(self._all, self._time_starts, place)
+
     def is_heading(self, span: Span) -> bool:
         """Whether a place belongs to the clock time that opens an entry of a live log."""
         return any(head.touches(span) for head, _ in self._entries)
 
-    def _lead_day(self, document: Document) -> When | None:
+    def _lead_day(self) -> When | None:
         """The day in the dateline or in the first sentences, where it is fresh."""
         if self._published is None or self._published.precision != "day":
             return None
-        for sentence in self._body()[:_LEAD]:
-            for time in self._times:
-                if sentence.span.holds(time.span) and time.when and not _behind(self._text, time.span):
+        for sentence in self._body[:_LEAD]:
+            for time in _held(self._times, self._own_starts, sentence.span):
+                if time.when and not _behind(self._text, time.span):
                     return time.when if self._published.first - time.when.first <= _FRESH else None
         return None
 
@@ -111,12 +124,7 @@ class NewsDays:
         if at is None:
             return False
         sentence = self._sentences[at]
-        return sentence.zone == "headline" or sentence in self._body()[:_HEAD] or self.entry(place) is not None
-
-    def _body(self) -> list[Sentence]:
-        """The sentences of the body, without a dateline that stands alone."""
-        body = [s for s in self._sentences if s.zone in ("dateline", "standfirst", "body")]
-        return [s for s in body if s.span.end - s.span.start > _SHORT or _ENDS.search(s.span.of(self._text).rstrip())]
+        return sentence.zone == "headline" or sentence in self._body[:_HEAD] or self.entry(place) is not None
 
     def _at(self, place: Span) -> int | None:
         at = bisect_right(self._starts, place.start) - 1
@@ -151,7 +159,8 @@ class NewsDays:
         return None
 
     def _own(self, sentence: Sentence) -> When | None:
-        own = [t for t in self._times if sentence.span.holds(t.span) and not _behind(self._text, t.span)]
+        near = _held(self._times, self._own_starts, sentence.span)
+        own = [t for t in near if not _behind(self._text, t.span)]
         return own[0].when if own else None
 
     def _goes_on(self, number: int) -> bool:
@@ -164,6 +173,17 @@ class NewsDays:
         if _GOES_ON.match(words) or self._speakers[number] & self._speakers[number - 1]:
             return True
         return sentence.paragraph == before.paragraph and bool(_ALSO.search(words))
+
+
+def _body(text: str, annotation: Annotation) -> list[Sentence]:
+    """The sentences of the body, without a dateline that stands alone."""
+    body = [s for s in annotation.sentences if s.zone in ("dateline", "standfirst", "body")]
+    return [s for s in body if s.span.end - s.span.start > _SHORT or _ENDS.search(s.span.of(text).rstrip())]
+
+
+def _held(times: Sequence[TimeExpression], starts: Sequence[int], place: Span) -> list[TimeExpression]:
+    near = times[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+    return [t for t in near if place.holds(t.span)]
 
 
 _BEHIND = re.compile(

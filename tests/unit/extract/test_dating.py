@@ -104,3 +104,99 @@ def test_the_phrase_is_kept() -> None:
     ).when
     assert when
     assert when.phrase == "Wednesday"
+
+
+def test_what_a_sentence_goes_on_to_tell_shares_its_day() -> None:
+    document = article(BACKGROUND + "Peru met Norway on Monday and signed the draft.")
+    found = extraction(
+        document,
+        acts=[
+            Act(trigger="met", kind="meet", anchor="Peru met Norway on Monday", actors=("Peru",)),
+            Act(trigger="signed", kind="agree", anchor="signed the draft", actors=("Peru",)),
+        ],
+    ).moves
+    assert [m.when.iso() if m.when else None for m in found] == ["2021-12-13", "2021-12-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("Three days after Peru left the talks, nobody has come.", "left", "suspend", "2021-12-14"),
+        ("Four months after Peru left the talks, nobody has come.", "left", "suspend", "2021-08"),
+        ("Peru sailed home after two days of talks.", "talks", "meet", "2021-12-15..2021-12-17"),
+        ("Peru shelled the port for three nights running.", "shelled", "attack", "2021-12-14..2021-12-17"),
+    ],
+)
+def test_days_counted_from_the_news(text: str, trigger: str, kind: str, expected: str) -> None:
+    assert day(BACKGROUND + text, Act(trigger=trigger, kind=kind, actors=("Peru",))) == expected
+
+
+def test_the_day_in_what_is_said_is_not_the_day_of_saying_it() -> None:
+    text = "Peru denounced that ships were hit on Monday."
+    act = Act(trigger="denounced", kind="accuse", actors=("Peru",))
+    assert day(text, act, Said(cue="denounced", content="that ships were hit on Monday", source="Peru")) == "2021-12-17"
+    text = "Peru denied it: Norway had come on Monday."
+    assert day(text, Act(trigger="denied", kind="deny", actors=("Peru",))) == "2021-12-17"
+
+
+def test_the_day_of_saying_is_not_the_day_of_what_is_told() -> None:
+    text = BACKGROUND + "Norway sent a letter, the office said on Tuesday."
+    act = Act(trigger="sent", kind="deliver", actors=("Norway",), modality="reported", held=True)
+    assert day(text, act, Said(content="Norway sent a letter", source="the office")) is None
+
+
+def test_what_is_told_as_new_without_a_day_is_of_the_last_days() -> None:
+    text = "Norway sent a letter, the office said."
+    act = Act(trigger="sent", kind="deliver", actors=("Norway",), modality="reported", held=True)
+    assert day(text, act, Said(content="Norway sent a letter", source="the office")) == "2021-12-10..2021-12-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("Peru offered a shorter term at the talks with envoys in Oslo on Monday.", "offered", "offer", "2021-12-13"),
+        ("Peru has invited both sides to talks on Monday.", "invited", "invite", "2021-12-17"),
+        ("Peru’s promise of 3 December to pay was kept.", "promise", "offer", "2021-12-03"),
+        ("Peru demanded a return to the 1997 borders.", "demanded", "demand", "2021-12-17"),
+        ("Peru has had no reply to that.", "no reply", "reply", "2021-12-17"),
+    ],
+)
+def test_the_day_of_what_is_done_by_saying_it(text: str, trigger: str, kind: str, expected: str) -> None:
+    modality = "denied" if kind == "reply" else "actual"
+    assert (
+        day(
+            text,
+            Act(trigger=trigger, kind=kind, actors=("Peru",), modality=modality),
+        )
+        == expected
+    )
+
+
+def test_a_day_beyond_a_clause_is_of_the_nearer_act() -> None:
+    text = BACKGROUND + "The draft, sent on Monday, came back from Oslo two days later."
+    document = article(text)
+    found = extraction(
+        document,
+        acts=[
+            Act(trigger="sent", kind="deliver", anchor="The draft, sent on Monday", actors=("draft",)),
+            Act(trigger="came back", kind="reply", anchor="came back from Oslo two days later", actors=("Oslo",)),
+        ],
+    ).moves
+    assert [m.when.iso() if m.when else None for m in found][-1] == "2021-12-15"
+
+
+def test_a_vague_time_gives_way_to_the_day_told_elsewhere() -> None:
+    acts = [
+        Act(trigger="sent", kind="deliver", anchor="Peru sent a draft this week", actors=("Peru",)),
+        Act(trigger="delivered", kind="deliver", anchor="Peru delivered it on Wednesday", actors=("Peru",)),
+        Act(trigger="met", kind="meet", anchor="Peru met Norway this week", actors=("Peru",)),
+    ]
+    text = "Peru sent a draft this week. Peru delivered it on Wednesday. Peru met Norway this week."
+    found = extraction(article(text), acts=acts).moves
+    week = "2021-12-13..2021-12-19"
+    assert [m.when.iso() if m.when else None for m in found] == ["2021-12-15", "2021-12-15", week]
+    text += " Peru delivered more on Thursday."
+    acts.append(Act(trigger="delivered", kind="deliver", anchor="Peru delivered more on Thursday", actors=("Peru",)))
+    found = extraction(article(text), acts=acts).moves
+    assert found[0].when
+    assert found[0].when.iso() == week
