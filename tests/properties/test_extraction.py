@@ -141,10 +141,6 @@ def work(copies: int) -> int:
     return calls(lambda: extract(document, annotation))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="statements and moves compare each with all, and look through all sentences, quotations and times for each",
-)
 def test_eight_times_the_text_is_about_eight_times_the_work() -> None:
     work(1)
     assert work(64) < 12 * work(8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.types.annotation import Annotation
+from rejoinder.types.annotation import Mention
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Hop
 from rejoinder.types.span import Span
@@ -22,12 +22,19 @@ def _key(name: str) -> str:
     return _FOLD.sub(" ", name.lower()).strip().removeprefix("the ")
 
 
-def carriers(document: Document, annotation: Annotation, sentence: Span, content: Sequence[Span]) -> tuple[Hop, ...]:
+def _part_of(words: str, name: str) -> bool:
+    """Whether whole words of a name are `words`."""
+    return f" {words} " in f" {name} "
+
+
+def carriers(
+    document: Document, mentions: Sequence[Mention], sentence: Span, content: Sequence[Span]
+) -> tuple[Hop, ...]:
     """The media named in a statement's sentence outside of its content, in text order; the document's own outlet and
     origin are left out (they end every chain), and a carrier is named once."""
     own = {_key(n) for n in (document.metadata.outlet, document.metadata.origin) if n}
     found: list[tuple[Span, str]] = []
-    for mention in annotation.mentions:
+    for mention in mentions:
         if sentence.holds(mention.span) and mention.parties[0].type == "media":
             found.append((mention.span, mention.parties[0].name))
     for match in _CARRIER.finditer(document.text, sentence.start, sentence.end):
@@ -40,7 +47,7 @@ def carriers(document: Document, annotation: Annotation, sentence: Span, content
         if (
             not any(span.touches(c) for c in content)
             and _key(name) not in known | own
-            and not any(_key(name) in o or o in _key(name) for o in own)
+            and not any(_part_of(_key(name), o) or _part_of(o, _key(name)) for o in own)
         ):
             out.append(Hop(name=name, span=span))
     return tuple(out)

@@ -64,13 +64,13 @@ def direct_or_not(text: str, parts: Sequence[Span], quotations: Sequence[Quotati
 def without_outer_marks(part: Span, quotations: Sequence[Quotation]) -> Span:
     """The part of a direct statement without the marks around it; a comma inside the closing mark stays."""
     for q in quotations:
-        if overlap(part, q.inner) >= 0.8 * (part.end - part.start):
+        if overlap(part, q.outer) >= 0.8 * (part.end - part.start) and part.touches(q.inner):
             return Span(start=max(part.start, q.inner.start), end=min(part.end, q.inner.end))
     return part
 
 
 def _sentence_of(span: Span, sentences: Sequence[Sentence]) -> int:
-    return max(range(len(sentences)), key=lambda i: (overlap(sentences[i].span, span), -i))
+    return max(range(len(sentences)), key=lambda i: (overlap(sentences[i].span, span), -i), default=0)
 
 
 def utterances(

@@ -6,18 +6,20 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import SPOKEN, Act, day_of, narrowed
 from rejoinder.extract.guards import SPEECH, Setting, guarded, modality_of, rekinded, vouched
 from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, principals
+from rejoinder.extract.surroundings import Surroundings
 from rejoinder.extract.topics import topic_words
 from rejoinder.types.annotation import ActReading, Annotation, PartyRef, PartyType
 from rejoinder.types.document import READ_ZONES, Document
 from rejoinder.types.extraction import Modality, Move, Statement
 from rejoinder.types.identity import content_id
+from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.parties import type_of
 from rejoinder.vocabulary.word_lists import word_list
@@ -31,8 +33,6 @@ _RECEIVED = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$")
 """An auxiliary before a trigger: the sentence's first party is then the one to whom it is done."""
 _WORD = re.compile(r"\w")
-
-
 _LONGEST = 200
 """No trigger has more characters."""
 
@@ -58,31 +58,40 @@ def moves(
     starts = [a.trigger.start for a in acts]
     main = main_parties(annotation)
     days = NewsDays(document, annotation, statements)
+    around, said = Surroundings(annotation), _Said(statements)
     for act in acts:
         if document.zone_at(act.trigger.start) not in READ_ZONES:
             continue
-        clause = _clause(annotation, statements, act)
+        clause = _clause(around, said, act)
         near = acts[bisect_left(starts, clause.sentence.start - _LONGEST) : bisect_left(starts, clause.sentence.end)]
         others = [a.trigger for a in near if a is not act and clause.sentence.touches(a.trigger)]
-        move = _move(document, annotation, parties, clause, others, made, main, days)
+        move = _move(document, around, parties, clause, others, made, main, days)
         if move is not None:
             made.append(move)
     return tuple(narrowed(_without_doubles(made)))
 
 
-def _clause(annotation: Annotation, statements: Sequence[Statement], act: ActReading) -> Clause:
-    sentence = next((s.span for s in annotation.sentences if s.span.touches(act.trigger)), act.anchor)
-    holding = [s for s in statements if any(c.touches(act.trigger) for c in s.content)]
-    cues = [s for s in statements if s.cue is not None and s.cue.touches(act.trigger)]
+class _Said:
+    """The statements of one document by their words and by their cues."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.contents = Places((c, s) for s in statements for c in s.content)
+        self.cues = Places((s.cue, s) for s in statements if s.cue is not None)
+
+
+def _clause(around: Surroundings, said: _Said, act: ActReading) -> Clause:
+    found = around.sentence(act.trigger)
+    sentence = found.span if found else act.anchor
+    holding = said.contents.touching(act.trigger)
+    cues = said.cues.touching(act.trigger)
     size = lambda s: covering(s.content).end - covering(s.content).start  # noqa: E731
+    beside = {s.id: s for s in (*said.contents.touching(sentence), *said.cues.touching(sentence))}
     return Clause(
         act=act,
         sentence=sentence,
         held_in=min(holding, key=size) if holding else None,
         cue_of=cues[0] if cues else None,
-        beside=tuple(
-            s for s in statements if any(sentence.touches(c) for c in (*s.content, *([s.cue] if s.cue else ())))
-        ),
+        beside=tuple(beside.values()),
     )
 
 
@@ -204,13 +213,14 @@ def _modality(text: str, clause: Clause, holders: Sequence[PartyRef]) -> Modalit
     return modality  # type: ignore[return-value]
 
 
-def _dated_by(annotation: Annotation, clause: Clause, anchor: Span, modality: Modality, others: Sequence[Span]) -> Act:
+def _dated_by(around: Surroundings, clause: Clause, anchor: Span, modality: Modality, others: Sequence[Span]) -> Act:
     """What the day of an act depends on."""
     trigger = clause.act.trigger
     statement = clause.held_in or clause.cue_of
     said = None
     if statement is not None and (cue := statement.cue) is not None:
-        said = next((s.span for s in annotation.sentences if s.span.touches(cue)), None)
+        found = around.sentence(cue)
+        said = found.span if found else None
     cues = tuple(s.cue for s in clause.beside if s.cue is not None and not s.cue.touches(trigger))
     return Act(
         kind=clause.act.kind,
@@ -226,7 +236,7 @@ def _dated_by(annotation: Annotation, clause: Clause, anchor: Span, modality: Mo
 
 def _move(
     document: Document,
-    annotation: Annotation,
+    around: Surroundings,
     parties: PartiesAt,
     clause: Clause,
     others: Sequence[Span],
@@ -245,7 +255,7 @@ def _move(
     holders = _holders(document.text, clause, actors)
     modality = _modality(document.text, clause, holders)
     statement = clause.held_in or clause.cue_of
-    dated = _dated_by(annotation, clause, anchor, modality, others)
+    dated = _dated_by(around, clause, anchor, modality, others)
     recipients, to_rule = _recipients(document.text, parties, clause, actors, main)
     return Move(
         id=content_id("m", document.id, act.trigger.start, act.trigger.end, act.kind),
@@ -259,7 +269,7 @@ def _move(
         holders=holders,
         modality=modality,
         when=day_of(document, dated, days),
-        topic=topic_words(document.text, anchor, annotation),
+        topic=topic_words(document.text, anchor, around),
         statement_id=statement.id if statement else None,
         zone=document.zone_at(act.trigger.start),
         rule=f"move.trigger {rule} {to_rule}",
@@ -269,11 +279,15 @@ def _move(
 
 def _without_doubles(made: Sequence[Move]) -> list[Move]:
     """Of two moves of one kind with nearly the same anchor, the surer one."""
-    kept: list[Move] = []
-    for move in sorted(made, key=lambda m: (-m.score, m.trigger)):
-        if not any(_same_act(move, other) for other in kept):
-            kept.append(move)
-    return [replace(m) for m in sorted(kept, key=lambda m: (m.trigger, m.kind))]
+    ranked = sorted(made, key=lambda m: (-m.score, m.trigger))
+    rank = {m.id: n for n, m in enumerate(ranked)}
+    places = Places((m.anchor, m) for m in ranked)
+    kept: dict[str, Move] = {}
+    for move in ranked:
+        surer = (o for o in places.touching(move.anchor) if o.id in kept and rank[o.id] < rank[move.id])
+        if not any(_same_act(move, other) for other in surer):
+            kept[move.id] = move
+    return sorted(kept.values(), key=lambda m: (m.trigger, m.kind))
 
 
 def _same_act(a: Move, b: Move) -> bool:

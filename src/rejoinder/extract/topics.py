@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.types.annotation import Annotation
+from rejoinder.extract.surroundings import Surroundings
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.word_lists import word_list
 
@@ -12,10 +12,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
 _EMPTY = word_list("words without a topic")
 
 
-def topic_words(text: str, anchor: Span, annotation: Annotation) -> tuple[str, ...]:
+def topic_words(text: str, anchor: Span, around: Surroundings) -> tuple[str, ...]:
     """The content words of the clause in lower case and text order, without names of parties and times."""
-    taken = [m.span for m in annotation.mentions if m.kind in ("name", "demonym", "pronoun") and anchor.touches(m.span)]
-    taken += [t.span for t in annotation.times if anchor.touches(t.span)]
+    taken = [m.span for m in around.mentions(anchor) if m.kind in ("name", "demonym", "pronoun")]
+    taken += [t.span for t in around.times(anchor)]
     words = []
     for match in _WORD.finditer(text, anchor.start, anchor.end):
         word = re.sub(r"['’]s?$", "", match.group()).lower()

@@ -88,9 +88,6 @@ def test_a_carrier_is_named_once_and_nearest_the_speaker_first() -> None:
     assert chain(text, content="The pact was dead", cue="told", source="Marta Ollero") == ["Interfax", "Reuters"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="chains.carriers compares names as substrings: 'ap' stands in 'japanese state television'"
-)
 def test_an_origin_is_not_found_inside_another_word() -> None:
     text = "Marta Ollero told Japanese state television that the pact was dead."
     found = chain(text, content="that the pact was dead", cue="told", source="Marta Ollero", origin="AP")

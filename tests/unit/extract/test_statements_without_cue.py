@@ -49,7 +49,6 @@ def test_a_headline_with_its_speaker(headline: str) -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="statements._headlines wants a known party, so a role alone speaks for nobody")
 @pytest.mark.parametrize("headline", ["Pact with Norway is dead: minister", "Pact with Norway is dead - ministry"])
 def test_a_headline_with_a_role_for_its_speaker(headline: str) -> None:
     found = statement(article("The pact has ended.", headline=headline))

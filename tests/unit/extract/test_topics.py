@@ -1,5 +1,6 @@
 import pytest
 
+from rejoinder.extract.surroundings import Surroundings
 from rejoinder.extract.topics import topic_words
 from rejoinder.types.span import Span
 from tests.unit.annotate.fake_tagger import article, reading_of
@@ -7,7 +8,7 @@ from tests.unit.annotate.fake_tagger import article, reading_of
 
 def words(text: str) -> tuple[str, ...]:
     document = article(text)
-    return topic_words(text, Span(start=0, end=len(text)), reading_of(document))
+    return topic_words(text, Span(start=0, end=len(text)), Surroundings(reading_of(document)))
 
 
 def test_content_words_in_small_letters_and_text_order() -> None:
@@ -29,4 +30,4 @@ def test_no_words_no_topic(text: str) -> None:
 
 def test_only_the_clause() -> None:
     text = "The toll was raised but fish were counted."
-    assert topic_words(text, Span(start=0, end=19), reading_of(article(text))) == ("toll", "raised")
+    assert topic_words(text, Span(start=0, end=19), Surroundings(reading_of(article(text)))) == ("toll", "raised")
