@@ -19,6 +19,8 @@ _ENTRY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A clock time that opens a line."""
+_YEAR = re.compile(r"\s*(?:19\d\d|20[0-5]\d)")
+"""Four figures that open a line and may be a year; a table of years is no log."""
 _GOES_ON = re.compile(
     r"[\s–•“\"-]*(?:(?:And|Then|Also|But|Later|In (?:it|them)|With it)\b,?\s*)?"
     r"(?:He|She|They|It|Its|His|Her|Their|And|Then|Also|"
@@ -49,6 +51,7 @@ class NewsDays:
         self._speakers = [{p.name for s in here for p in s.speakers} for here in self._here]
         self._published = document.metadata.published
         self._entries = _log(document.text, self._published)
+        self._heads = [head.start for head, _ in self._entries]
         self._all = annotation.times
         self._time_starts = [t.span.start for t in annotation.times]
         self._times = [t for t in annotation.times if self._tells(t)]
@@ -90,7 +93,8 @@ class NewsDays:
 
     def is_heading(self, span: Span) -> bool:
         """Whether a place belongs to the clock time that opens an entry of a live log."""
-        return any(head.touches(span) for head, _ in self._entries)
+        at = bisect_right(self._heads, span.start)
+        return any(head.touches(span) for head, _ in self._entries[max(0, at - 1) : at + 1])
 
     def _lead_day(self) -> When | None:
         """The day in the dateline or in the first sentences, where it is fresh."""
@@ -104,8 +108,8 @@ class NewsDays:
 
     def entry(self, place: Span) -> When | None:
         """The day of the live-log entry around a place; None where the document is no log."""
-        before = [when for head, when in self._entries if head.start <= place.start]
-        return before[-1] if before else None
+        at = bisect_right(self._heads, place.start)
+        return self._entries[at - 1][1] if at else None
 
     def around(self, place: Span) -> When | None:
         """The day that is told of at a place: of its log entry, of the sentences that its own goes on from, else of
@@ -212,6 +216,8 @@ def _log(text: str, published: When | None) -> list[tuple[Span, When]]:
     it where the clock runs over midnight. Empty where fewer than three lines begin with a clock time."""
     heads = [m for m in _ENTRY.finditer(text) if m["half"] or len(m["hour"]) == 2 or text[m.end("hour")] in ".:"]
     if len(heads) < _ENTRIES or published is None or published.precision != "day":
+        return []
+    if all(_YEAR.fullmatch(m.group()) for m in heads):
         return []
     times = [_minutes(m) for m in heads]
     rises = sum(b >= a for a, b in pairwise(times))

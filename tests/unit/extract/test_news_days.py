@@ -85,6 +85,11 @@ def test_figures_that_open_lines_make_no_log() -> None:
     assert days(document).entry(place(document.text, "counts on")) is None
 
 
+def test_a_table_of_years_is_no_log() -> None:
+    document = article("2014 Peru leaves.", "2015 Norway leaves.", "2019 Peru comes back.", "2020 All is well.")
+    assert days(document).entry(place(document.text, "comes back")) is None
+
+
 def test_the_head_of_the_news() -> None:
     document = article(
         "Peru left the talks.", "Norway is sad.", "So is Chile.", "The sea is cold.", "Once more a ship sank.",
