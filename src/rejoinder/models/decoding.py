@@ -51,18 +51,23 @@ def sigmoid(logits: Floats) -> Floats:
 
 def runs(scores: Floats, window: Window, threshold: float, gap: int) -> list[tuple[int, int]]:
     """Stretches of pieces (first, last) whose scores reach the threshold; gaps of at most `gap` pieces inside are
-    bridged.
+    bridged, but no mark between paragraphs is.
 
     A word is taken whole where one of its pieces is taken.
     """
     taken = [i for i in np.flatnonzero(scores >= threshold).tolist() if window.places[i][1] > window.places[i][0]]
     out: list[tuple[int, int]] = []
     for piece in taken:
-        if out and piece - out[-1][1] <= gap + 1:
+        if out and piece - out[-1][1] <= gap + 1 and _unbroken(window, out[-1][1], piece):
             out[-1] = (out[-1][0], piece)
         else:
             out.append((piece, piece))
     return [_whole_words(window, a, b) for a, b in out]
+
+
+def _unbroken(window: Window, first: int, last: int) -> bool:
+    """Whether no mark stands between two pieces, so that both are of one paragraph."""
+    return all(end > start for start, end in window.places[first : last + 1])
 
 
 def _whole_words(window: Window, first: int, last: int) -> tuple[int, int]:
@@ -169,7 +174,11 @@ def _parties(scores: Floats, window: Window, thresholds: Thresholds) -> tuple[Sp
 
 def _anchor(scores: Floats, window: Window, trigger: tuple[int, int], thresholds: Thresholds) -> Span:
     """The stretch around the trigger, bridging small gaps; the trigger alone where nothing else scores."""
-    found = [r for r in runs(scores, window, thresholds.role, 3) if r[0] <= trigger[1] + 3 and r[1] >= trigger[0] - 3]
+    found = [
+        r
+        for r in runs(scores, window, thresholds.role, 3)
+        if r[0] <= trigger[1] + 3 and r[1] >= trigger[0] - 3 and _unbroken(window, *sorted((r[0], trigger[0])))
+    ]
     first = min([trigger[0], *(r[0] for r in found)])
     last = max([trigger[1], *(r[1] for r in found)])
     return _span(window, (first, last))

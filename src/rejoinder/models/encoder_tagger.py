@@ -26,6 +26,10 @@ BATCH_PIECES = 1600
 """Padded word pieces in one encoder pass; more gains nothing on two cores and costs memory."""
 
 
+_LOADED = ("encoder.onnx", "roles.onnx", "tokenizer.json")
+_ADVICE = "Install rejoinder again."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What is known of a model folder: its version, its labels in output order, and the SHA-256 of each file."""
@@ -38,23 +42,37 @@ class Card:
 
 
 def read_card(folder: Path) -> Card:
-    """The card of a model folder, after every file named in it was found with its hash; raises ModelError otherwise."""
+    """The card of a model folder, after all that is loaded and every file named in it was found with its hash; raises
+    ModelError otherwise."""
     try:
         raw = json.loads((folder / "card.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"No readable model in {folder}.", advice="Install rejoinder again.") from error
-    for name, digest in sorted(raw["files"].items()):
+        raise ModelError(f"No readable model in {folder}.", advice=_ADVICE) from error
+    card = _card(raw)
+    if card is None:
+        raise ModelError(f"The card in {folder} is none of this program's models.", advice=_ADVICE)
+    for name, digest in card.files:
         path = folder / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise ModelError(
-                f"The model file {name} is not the one that was published.", advice="Install rejoinder again."
-            )
+            raise ModelError(f"The model file {name} is not the one that was published.", advice=_ADVICE)
+    return card
+
+
+def _card(raw: object) -> Card | None:
+    """A card of the right shape that vouches for every file that is loaded, and for none outside of its folder."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("version"), str) or not isinstance(raw.get("files"), dict):
+        return None
+    labels = [raw.get(key) for key in ("kinds", "modalities", "names")]
+    if not all(isinstance(each, list) and each and all(isinstance(x, str) for x in each) for each in labels):
+        return None
+    files = raw["files"]
+    if not set(_LOADED) <= set(files) or any(
+        not isinstance(digest, str) or name != Path(name).name or "\\" in name for name, digest in files.items()
+    ):
+        return None
+    kinds, modalities, names = (tuple(each) for each in labels if each)
     return Card(
-        version=raw["version"],
-        kinds=tuple(raw["kinds"]),
-        modalities=tuple(raw["modalities"]),
-        names=tuple(raw["names"]),
-        files=tuple(sorted(raw["files"].items())),
+        version=raw["version"], kinds=kinds, modalities=modalities, names=names, files=tuple(sorted(files.items()))
     )
 
 
@@ -69,13 +87,21 @@ class EncoderTagger:
     def __init__(
         self, folder: Path, *, threads: int = 0, thresholds: Thresholds | None = None, first: str = "[CLS]"
     ) -> None:
-        """`threads` 0 lets the runtime choose; `first` is the mark of the conventions to follow."""
+        """`threads` 0 lets the runtime choose; `first` is the mark of the conventions to follow. Raises ModelError
+        where the folder is no sound model."""
         self._card = read_card(folder)
+        self._thresholds = thresholds or Thresholds()
+        self._settings = f"{self._thresholds!r} {first}"
+        try:
+            self._load(folder, threads, first)
+        except Exception as error:  # tokenizer and runtime raise classes of their own, some of them plain Exception
+            raise ModelError(f"The model in {folder} cannot be loaded.", advice=_ADVICE) from error
+
+    def _load(self, folder: Path, threads: int, first: str) -> None:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._marks: Marks = marks(self._tokenizer, first)
-        self._thresholds = thresholds or Thresholds()
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
@@ -85,8 +111,8 @@ class EncoderTagger:
 
     @property
     def version(self) -> str:
-        """Name and version of the model, and a digest of the thresholds."""
-        return f"{self._card.version}+{hashlib.sha256(repr(self._thresholds).encode()).hexdigest()[:6]}"
+        """Name and version of the model, and a digest of the thresholds and of whose conventions it follows."""
+        return f"{self._card.version}+{hashlib.sha256(self._settings.encode()).hexdigest()[:6]}"
 
     def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
         """Everything found in `paragraphs` of `text`; offsets into `text`, each tuple in text order."""

@@ -216,10 +216,6 @@ def test_thresholds_decide() -> None:
     assert len(decode_cues(WINDOW, unsure, content, Thresholds(cue=0.1))) > 0
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="decoding.runs bridges the mark between two paragraphs, and whatever stands between them in the text",
-)
 def test_a_stretch_does_not_run_over_the_end_of_a_paragraph() -> None:
     """What stands between two paragraphs that are read may be furniture."""
     gap = "a menu nobody reads"
