@@ -21,11 +21,14 @@ _COUNTERING = frozenset({"propose", "offer", "deliver"})
 _GIVEN = frozenset({"actual", "reported"})
 # Words that say of an offer that it was never made; they answer none.
 _DENIES_IT = re.compile(
-    r"\b(?:there (?:was|were|is|are|has been|had been) no|no such|not (?:so|true)|untrue|no \w{1,20} (?:was|were) ever)\b",
+    r"\b(?:there (?:was|were|is|are|has been|had been) no|no such|not (?:so|true)|untrue"
+    r"|no \w{1,20} (?:was|were) ever)\b",
     re.IGNORECASE,
 )
-# A refusal that is itself denied; without such words `not` is the refusal.
-_NO_REFUSAL = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b).{0,20}\b(?:refus|reject|declin|rul|turn|dismiss)", re.IGNORECASE)
+# A refusal that is itself denied; without such words the `not` of a clause is the refusal.
+_NO_REFUSAL = re.compile(
+    r"(?:\b(?:not|never|no)\b|n['’]t\b).{0,20}\b(?:refus|reject|declin|rul|turn|dismiss)", re.IGNORECASE
+)
 _INSTEAD = frozenset(map(stem, ("instead", "rather", "return", "exchange", "counter", "alternative")))
 
 
@@ -66,7 +69,9 @@ def _is_answer(one: Act) -> bool:
     if all(_DENIES_IT.search(t.words) for t in one.tellings):
         return one.modality == "denied" and "reply" in one.kinds
     if one.modality == "denied":
-        return "reply" in one.kinds or ("reject" in one.kinds and not any(_NO_REFUSAL.search(t.words) for t in one.tellings))
+        return "reply" in one.kinds or (
+            "reject" in one.kinds and not any(_NO_REFUSAL.search(t.words) for t in one.tellings)
+        )
     return one.modality in _GIVEN or (one.modality == "planned" and "acknowledge" in one.kinds)
 
 

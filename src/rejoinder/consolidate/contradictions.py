@@ -22,9 +22,7 @@ _DENIES = re.compile(
     r"|rebut\w{0,4}|refut\w{1,4})\b",
     re.IGNORECASE,
 )
-_NEGATES = re.compile(
-    r"\b(?:not|never|nobody|nothing|none|neither|nor|no|cannot|knew of no)\b|n['’]t\b", re.IGNORECASE
-)
+_NEGATES = re.compile(r"\b(?:not|never|nobody|nothing|none|neither|nor|no|cannot|knew of no)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +155,12 @@ def _once(some: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def _score(claim: Passage, denial: Passage, rare: Rarity, weigh: Contradicting) -> float:
     """How surely the one denies the other: never what the same party says, or the same words say."""
-    if not denial.voices or claim.voices & denial.voices or claim.span.touches(denial.span) or claim.denies >= denial.denies:
+    if (
+        not denial.voices
+        or claim.voices & denial.voices
+        or claim.span.touches(denial.span)
+        or claim.denies >= denial.denies
+    ):
         return 0.0
     after = denial.span.start - claim.span.end
     gap = after if after >= 0 else claim.span.start - denial.span.end

@@ -46,7 +46,7 @@ def exchanges(table: Table) -> tuple[Exchange, ...]:
 
 
 def _on_the_table(one: Act, came: Mapping[str, Sequence[Answer]]) -> bool:
-    return one.modality != "denied" and (bool(one.kinds & (TABLED | SENT)) or one.id in came)
+    return one.modality not in ("hypothetical", "denied") and (bool(one.kinds & (TABLED | SENT)) or one.id in came)
 
 
 def _exchange(offer: Act, rows: Sequence[Answer], by_id: Mapping[str, Act], table: Table) -> Exchange:

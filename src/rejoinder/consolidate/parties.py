@@ -39,9 +39,9 @@ class PartyBook:
 
 
 def find_parties(inputs: Sequence[Reported]) -> PartyBook:
-    """The parties that the documents name, with spellings joined, and principals and roles by the most mentions; what one document
-    says of a person's principal counts before what is inferred in another.
+    """The parties that the documents name, with spellings joined, and principals and roles by the most mentions.
 
+    What one document says of a person's principal counts before what is inferred in another.
     A surname alone stands for the one full name that has it; where several do, for itself.
     """
     refs = Counter(ref for one in inputs for ref in _refs(one))

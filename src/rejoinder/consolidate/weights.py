@@ -56,7 +56,7 @@ class Answering:
     same_document: float = 1.0
     months_before: float = -0.5
     superseded: float = -1.0
-    told_later: float = -0.5
+    told_later: float = -1.0
     put_to_others: float = -1.0
     said_to_others: float = -3.0
     nothing_shared: float = -1.0
@@ -75,7 +75,7 @@ class Opposing:
     beside: float = 2.0
     same_offer: float = 1.0
     blamed: float = 1.0
-    sure: float = 0.3
+    sure: float = 0.5
     least: float = 1.0
     least_mutual: float = 1.0
     most_claims: int = 3

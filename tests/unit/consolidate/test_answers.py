@@ -58,11 +58,39 @@ def test_what_came_later_is_not_answered() -> None:
     assert _links(text, late, line("reject", "Sudmark", "Norland", words, on="2031-05-09"))
 
 
-@pytest.mark.parametrize("modality", ["hypothetical", "conditional", "denied"])
-def test_a_feared_or_denied_no_is_no_answer(modality: str) -> None:
-    words = "Sudmark might refuse the offer"
+@pytest.mark.parametrize(
+    ("modality", "words"),
+    [
+        ("hypothetical", "Sudmark might refuse the offer"),
+        ("conditional", "Sudmark might refuse the offer"),
+        ("denied", "Sudmark has not refused the offer"),
+    ],
+)
+def test_a_feared_or_denied_no_is_no_answer(modality: str, words: str) -> None:
     offer = line("offer", "Norland", "Sudmark", OFFER)
     assert not _links(f"{OFFER}. {words}.", offer, line("reject", "Sudmark", "Norland", words, modality=modality))
+
+
+def test_a_refusal_read_as_denied_for_its_not_is_a_refusal() -> None:
+    words = "Sudmark would not take up the offer"
+    offer = line("offer", "Norland", "Sudmark", OFFER)
+    no = line("reject", "Sudmark", "Norland", words, modality="denied")
+    assert _links(f"{OFFER}. {words}.", offer, no) == [(words, OFFER, "next")]
+
+
+def test_that_there_never_was_an_offer_answers_none() -> None:
+    words = "There was no offer to share the water"
+    offer = line("offer", "Norland", "Sudmark", OFFER)
+    assert not _links(f"{OFFER}. {words}.", offer, line("reject", "Sudmark", "Norland", words))
+
+
+def test_what_is_still_to_be_done_may_be_refused() -> None:
+    planned = "Norland will suspend the ferry over the Orve from May"
+    words = "Sudmark refused that the ferry over the Orve be suspended"
+    suspension = line("suspend", "Norland", "Sudmark", planned, modality="planned")
+    assert _links(f"{planned}. {words}.", suspension, line("reject", "Sudmark", "Norland", words))
+    done = line("suspend", "Norland", "Sudmark", planned)
+    assert not _links(f"{planned}. {words}.", done, line("reject", "Sudmark", "Norland", words))
 
 
 def test_no_reply_so_far_is_linked() -> None:

@@ -134,3 +134,26 @@ def test_agreement_gives_no_dispute() -> None:
         line("agree", "Norland+Sudmark", "", "Both sides agreed to meet"),
     )
     assert not found
+
+
+def test_a_statement_that_denies_the_statement_before_it() -> None:
+    claim, denial = "the ferry carried shells for the garrison", "the ferry carried no shells, that is not true"
+    text = f"Anna Berg said that {claim}. Otto Lind said that {denial}."
+    account, found = _disputes(text, said=(("Anna Berg", claim), ("Otto Lind", denial)))
+    assert [dispute.rule for dispute in found] == ["denied-beside"]
+    assert _holders(account, found[0]) == [{"Anna Berg"}, {"Otto Lind"}]
+    assert {row for side in found[0].sides for row in side.evidence} == {"a/s0", "a/s1"}
+
+
+def test_nobody_denies_what_he_said_himself_or_what_is_told_far_away() -> None:
+    claim, denial = "the ferry carried shells for the garrison", "the ferry carried no shells, that is not true"
+    text = f"Anna Berg said that {claim}. Anna Berg said that {denial}."
+    assert not _disputes(text, said=(("Anna Berg", claim), ("Anna Berg", denial)))[1]
+    far = f"Anna Berg said that {claim}. {'The river was high. ' * 40}Otto Lind said that {denial}."
+    assert not _disputes(far, said=(("Anna Berg", claim), ("Otto Lind", denial)))[1]
+
+
+def test_what_is_said_twice_is_no_dispute() -> None:
+    claim, again = "the ferry carried shells for the garrison", "the ferry carried shells for the garrison on Monday"
+    text = f"Anna Berg said that {claim}. Otto Lind said that {again}."
+    assert not _disputes(text, said=(("Anna Berg", claim), ("Otto Lind", again)))[1]

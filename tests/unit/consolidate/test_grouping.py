@@ -75,3 +75,17 @@ def test_a_party_of_whom_much_is_told_is_not_compared_all_with_all(monkeypatch) 
     assert len(found) < 40 * 3
     assert (0, 1) in found
     assert (0, 39) not in found
+
+
+def test_a_clause_read_twice_is_one_act() -> None:
+    words = "Norland will hold no talks on the dam before the crew is free"
+    twice = (line("demand", "Norland", "Sudmark", words), line("reject", "Norland", "Sudmark", words))
+    told, _, rare = tellings(report("a", f"{words}.", *twice))
+    assert group(told, rare, SameAct()) == ((0, 1),)
+    assert group(told, rare, SameAct(), apart=[(0, 1)]) == ((0,), (1,))
+    denied = (line("attack", "Norland", "Sudmark", words), line("deny", "Norland", "Sudmark", words))
+    told, _, rare = tellings(report("a", f"{words}.", *denied))
+    assert group(told, rare, SameAct()) == ((0,), (1,))
+    others = (line("demand", "Norland", "Sudmark", words), line("reject", "Sudmark", "Norland", words))
+    told, _, rare = tellings(report("a", f"{words}.", *others))
+    assert group(told, rare, SameAct()) == ((0,), (1,))
