@@ -166,9 +166,7 @@ def _score(claim: Passage, denial: Passage, rare: Rarity, weigh: Contradicting) 
     gap = after if after >= 0 else claim.span.start - denial.span.end
     if gap > weigh.reach:
         return 0.0
-    alike = rare.nearby.cosine(claim.stems, denial.stems)
-    score = denial.denies + weigh.topic * alike
-    score += weigh.other_words * (not alike and len(denial.stems) >= weigh.wordy)
+    score = denial.denies + weigh.topic * rare.nearby.cosine(claim.stems, denial.stems)
     score += weigh.right_after * (0 <= after <= weigh.close) + weigh.follows * (after >= 0)
     score += weigh.two_voices * bool(claim.voices and denial.voices)
     return score + weigh.on_a_word * (claim.holders != (NARRATOR,))

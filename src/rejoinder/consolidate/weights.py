@@ -86,7 +86,7 @@ class Contradicting:
     """Whether one passage denies another beside it: the sum must be above `least`; lengths in characters."""
 
     a_denial: float = 2.5
-    told_as_denied: float = 1.5
+    told_as_denied: float = 1.0
     denying_word: float = 2.5
     negated: float = 0.5
     topic: float = 6.0
@@ -94,8 +94,6 @@ class Contradicting:
     follows: float = 0.5
     two_voices: float = 1.0
     on_a_word: float = 0.5
-    other_words: float = 0.0
-    wordy: int = 3
     close: int = 150
     reach: int = 400
     nearest: int = 8
