@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rejoinder.annotate.discourse import resolve
+from rejoinder.annotate.identities import people
 from rejoinder.annotate.known_names import KnownName, chosen_form, known_names, party_of
 from rejoinder.annotate.main_parties import main_parties, states_of
 from rejoinder.annotate.nominals import nominals
 from rejoinder.annotate.organisations import Organisation, organisations
-from rejoinder.annotate.persons import PersonMention, people, person_mentions
+from rejoinder.annotate.persons import PersonMention, person_mentions
 from rejoinder.annotate.quotations import quotations
 from rejoinder.annotate.roles import role_words
 from rejoinder.annotate.scene import KnownMention, Scene, principal_of

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import NameReading, PartyRef, Sentence
+from rejoinder.types.places import Places
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.word_lists import word_list
 
@@ -17,18 +16,19 @@ _CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|do|dos|del|della|di|du|van|von|der|den|la|le|y|e|ter|zu|af)"
 _NAME = re.compile(rf"{_CAPITAL_WORD}(?:\s(?:{_PARTICLE}\s)?{_CAPITAL_WORD}){{0,4}}")
 _GOES_ON = re.compile(rf"(?:\s{_PARTICLE}){{0,2}}\s{_CAPITAL_WORD}|(?:-{_CAPITAL_WORD})")
-_ALIAS = re.compile(
-    r",?\s(?:(?:better|also|widely|usually)\s)?(?:known(?:\sto\s\w+)?\sas|called|alias|a\.k\.a\.|aka|"
-    r"whose (?:real name|nom de guerre) is|nom de guerre)\s[\"“‘']?"
-)
 _OF = re.compile(r"\s(?:of|from|at|for)\s(?:the\s)?")
 _LABEL = re.compile(r"([A-Z][A-Z’' -]{1,30}[A-Z])(?:\s\([^)]{1,30}\))?:\s")
+_POSSESSIVE_BEFORE = re.compile(r"(?:['’]s|(?<=s)['’])\s$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN_BEFORE = re.compile(r"([\w.'’&-]+|,)\s*$")
 _APPOSITION = re.compile(r",\s+((?:[^,;.“”\"()\n]|(?<=\b[A-Z])\.|(?<=U\.[SKN])\.){3,110})(?=[,;.)\n]|\s[—–-]\s|$)")
+_WORD = re.compile(r"[\w-]+")
+_WORDS_TO_OFFICE = 9
 _LONGEST_TITLE = 12
 _STOPS = word_list("words that end a title")
 _DAYS = word_list("days and months")
+_ENDS_TITLE = _STOPS | _DAYS | {"the", "a", "an"}
+_RELATIVE = re.compile(r"(?:who|whom|whose|which|when|where|while|after|before)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,29 @@ class PersonMention:
     apposition: Span | None = None
 
 
-Affiliations = Mapping[Span, PartyRef]
-"""Known and local organisation names of the document, by place, as parties."""
+class Affiliations:
+    """Known and local organisation names of a document, by place, as parties."""
+
+    def __init__(self, parties: Mapping[Span, PartyRef]) -> None:
+        self._places = Places((span, (span, party)) for span, party in parties.items())
+        self._starts = {span.start: party for span, party in parties.items()}
+        self._ends = {span.end: party for span, party in parties.items()}
+
+    def within(self, place: Span) -> Sequence[tuple[Span, PartyRef]]:
+        """The names in `place`, in text order."""
+        return self._places.within(place)
+
+    def touch(self, place: Span) -> bool:
+        """Whether a name shares a character with `place`."""
+        return bool(self._places.touching(place))
+
+    def beginning(self, at: int) -> PartyRef | None:
+        """The party whose name begins there."""
+        return self._starts.get(at)
+
+    def ending(self, at: int) -> PartyRef | None:
+        """The party whose name ends there, its possessive left out or not."""
+        return self._ends.get(at) or self._ends.get(at + 2) or self._ends.get(at + 1)
 
 
 def _title_before(text: str, name: Span, floor: int, roles: RoleWords) -> Span | None:
@@ -65,7 +86,7 @@ def _title_before(text: str, name: Span, floor: int, roles: RoleWords) -> Span |
         plain = _POSSESSIVE.sub("", word).lower()
         if roles.is_head(plain):
             seen_head = True
-        elif plain in _STOPS or not (word[:1].isupper() or roles.is_modifier(plain)):
+        elif plain in _ENDS_TITLE or not (word[:1].isupper() or roles.is_modifier(plain)):
             break
         at = match.start(1)
         start = at
@@ -77,21 +98,34 @@ def _title_before(text: str, name: Span, floor: int, roles: RoleWords) -> Span |
 def _apposition_after(text: str, name: Span, ceiling: int, roles: RoleWords) -> Span | None:
     """An apposition that gives an office (", general secretary of the union,"), or None."""
     match = _APPOSITION.match(text, name.end, ceiling)
-    if match and any(roles.is_head(w.lower()) for w in re.findall(r"[\w-]+", match.group(1))[:9]):
-        return Span(start=match.start(1), end=match.end(1))
-    return None
+    if match is None or _RELATIVE.match(match.group(1)):
+        return None
+    words = _WORD.findall(match.group(1))[:_WORDS_TO_OFFICE]
+    heads = [n for n, w in enumerate(words) if roles.is_head(w.lower())]
+    if not heads or (words[heads[0]][0].isupper() and _is_titled_name(words, heads, roles)):
+        return None
+    return Span(start=match.start(1), end=match.end(1))
 
 
-def _within(affiliations: Affiliations, place: Span) -> list[tuple[Span, PartyRef]]:
-    return [(s, p) for s, p in affiliations.items() if place.holds(s)]
+def _is_titled_name(words: Sequence[str], heads: Sequence[int], roles: RoleWords) -> bool:
+    """Whether the words are the next one in a list of names: a title in capitals with a name behind it."""
+    last = heads[0]
+    while last + 1 in heads:
+        last += 1
+    behind = words[last + 1 : last + 2]
+    return bool(behind) and behind[0][0].isupper() and not roles.is_modifier(behind[0].lower())
+
+
+def _acting(party: PartyRef) -> PartyRef:
+    return PartyRef(name=party.principal, type="state") if party.principal else party
 
 
 def _principal_in(affiliations: Affiliations, place: Span) -> tuple[PartyRef | None, Span | None]:
-    found = sorted(_within(affiliations, place))
+    found = affiliations.within(place)
     if not found:
         return None, None
     span, party = found[0]
-    return (PartyRef(name=party.principal, type="state") if party.principal else party), span
+    return _acting(party), span
 
 
 def _role_words(text: str, title: Span, party: Span | None) -> str:
@@ -102,24 +136,31 @@ def _role_words(text: str, title: Span, party: Span | None) -> str:
 
 
 def person_mentions(
-    text: str, sentences: Sequence[Sentence], names: Iterable[NameReading], affiliations: Affiliations, roles: RoleWords
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Iterable[NameReading],
+    affiliations: Mapping[Span, PartyRef],
+    roles: RoleWords,
 ) -> tuple[PersonMention, ...]:
-    """Every place where a person is named, in text order; a name that is a known party's is none."""
-    spans = {*_tagged(text, names, affiliations, roles), *_titled(text, sentences, affiliations, roles)}
+    """Every place where a person is named, in text order; a name that is a known party's (`affiliations`) is none."""
+    by_place = Affiliations(affiliations)
+    places = Places((s.span, s.span) for s in sentences)
+    spans = {*_tagged(text, names, by_place, roles), *_titled(text, sentences, by_place, roles)}
     out: list[PersonMention] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        sentence = next((s.span for s in sentences if s.span.holds(span)), None)
+        sentence = next(iter(places.around(span)), None)
         if sentence is not None and not (out and out[-1].span.touches(span)):
-            out.append(_mention(text, sentence, span, affiliations, roles))
+            out.append(_mention(text, sentence, span, by_place, roles))
     return (*out, *_in_capitals(text, sentences, out))
 
 
 def _in_capitals(text: str, sentences: Sequence[Sentence], known: Sequence[PersonMention]) -> Iterator[PersonMention]:
     """Speakers of a transcript: a line that begins with the surname of somebody named, in capitals, and a colon."""
-    surnames = {w.upper(): m.name for m in known for w in (m.name.split()[-1], " ".join(m.name.split()[1:]))}
+    surnames = {w.upper(): m.name for m in known for w in (m.name.split()[-1], " ".join(m.name.split()[1:]), m.name)}
+    taken = {m.span.start for m in known}
     for sentence in sentences:
         match = _LABEL.match(text, sentence.span.start, sentence.span.end)
-        if match and match.group(1) in surnames and not any(m.span.start == match.start() for m in known):
+        if match and match.group(1) in surnames and match.start() not in taken:
             span = Span(start=match.start(1), end=match.end(1))
             yield PersonMention(span=span, whole=span, name=surnames[match.group(1)], role=None, principal=None)
 
@@ -137,12 +178,24 @@ def _mention(text: str, sentence: Span, span: Span, affiliations: Affiliations, 
         later, party = _principal_in(affiliations, apposition)
         principal = principal or later
         role = role or _role_words(text, apposition, None)
-    if principal is None and (of := _OF.match(text, span.end)):
-        principal = next((p for s, p in affiliations.items() if s.start == of.end() and p.type != "state"), None)
+    principal = principal or _beside(text, span, affiliations)
     return PersonMention(
         span=span, whole=Span(start=start, end=span.end), name=span.of(text), role=role or None, principal=principal,
         apposition=apposition,
     )  # fmt: skip
+
+
+def _beside(text: str, name: Span, affiliations: Affiliations) -> PartyRef | None:
+    """Whom a possessive right before a name or an "of" right after it gives ("Chile’s X", "X of Chile")."""
+    lead = _POSSESSIVE_BEFORE.search(text, max(0, name.start - 4), name.start)
+    before = affiliations.ending(lead.start()) if lead else None
+    if before is not None:
+        return _acting(before)
+    of = _OF.match(text, name.end)
+    after = affiliations.beginning(of.end()) if of else None
+    if of is None or after is None:
+        return None
+    return None if after.type == "state" and not of.group().startswith(" of") else after
 
 
 def _clean(text: str, span: Span) -> Span | None:
@@ -167,10 +220,10 @@ def _tagged(text: str, names: Iterable[NameReading], affiliations: Affiliations,
         for rest in _words_after(text, span.end):
             last = rest.group().split()[-1].lower().lstrip("-")
             whole = _clean(text, Span(start=span.start, end=rest.end()))
-            if whole is None or roles.is_head(last) or last in _DAYS or any(a.touches(whole) for a in affiliations):
+            if whole is None or roles.is_head(last) or last in _DAYS or affiliations.touch(whole):
                 break
             span = whole
-        if not any(a.touches(span) for a in affiliations):
+        if not affiliations.touch(span):
             yield span
 
 
@@ -193,72 +246,5 @@ def _titled(text: str, sentences: Sequence[Sentence], affiliations: Affiliations
             if heads and heads[-1] + 1 < len(words):
                 start = match.start() + match.group().rindex(words[heads[-1] + 1])
                 span = _clean(text, Span(start=start, end=match.end()))
-                if (
-                    span
-                    and not any(a.touches(span) for a in affiliations)
-                    and not roles.is_modifier(words[heads[-1] + 1].lower())
-                ):
+                if span and not affiliations.touch(span) and not roles.is_modifier(words[heads[-1] + 1].lower()):
                     yield span
-
-
-def aliases(text: str, mentions: Sequence[PersonMention]) -> dict[str, str]:
-    """Second names that the text gives a person ("Rodrigo Londono, better known as Timochenko"), to the first."""
-    out = {}
-    for before, after in pairwise(mentions):
-        if _ALIAS.fullmatch(text, before.span.end, after.span.start):
-            out[after.name] = before.name
-    return out
-
-
-def people(
-    text: str,
-    mentions: Sequence[PersonMention],
-    near: Mapping[str, Counter[str]],
-    named: Counter[PartyRef],
-    roles: RoleWords,
-) -> dict[str, PartyRef]:
-    """From each written name to its person: a surname alone is the full name it ends, the office and principal are those most often
-    given. Where no principal is given it is inferred: from the office, else it is the party most often named beside them (`near`: full
-    name to counts); `named` are the document's parties with how often each is named.
-    """
-    full = {m.name for m in mentions if " " in m.name or any(o.name == m.name.upper() for o in mentions)}
-    also = aliases(text, mentions)
-    chosen = {m.name: _full_name(also.get(m.name, m.name), full) for m in mentions}
-    out: dict[str, PartyRef] = {}
-    for written, name in sorted(chosen.items()):
-        own = [m for m in mentions if chosen[m.name] == name]
-        principals = Counter(m.principal.name for m in own if m.principal)
-        given = [m.role for m in own if m.role]
-        told = min(principals, key=lambda p: (-principals[p], p)) if principals else None
-        person = PartyRef(name=name, type="person", principal=told, role=given[0] if given else None)
-        if person.principal is None and person.role:
-            guess = by_office(person.role, named, roles) or _clearly_most(near.get(name, Counter()))
-            person = replace(person, principal=guess, inferred=guess is not None)
-        out[written] = person
-    return out
-
-
-def by_office(role: str, named: Counter[PartyRef], roles: RoleWords) -> str | None:
-    """For whom somebody acts whose office says for what sort of party ("foreign minister", "rebel commander", "union leader"): the party
-    of that sort that the document names most, where it names it clearly more than any other."""
-    sort = roles.sort_of(role)
-    return _clearly_most(Counter({p.name: n for p, n in named.items() if roles.is_sort(sort, p)})) if sort else None
-
-
-def _clearly_most(counts: Counter[str]) -> str | None:
-    """The name counted twice or more and half as often again as any other."""
-    ranked = counts.most_common(2)
-    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
-        return ranked[0][0]
-    return None
-
-
-def _full_name(written: str, full: set[str]) -> str:
-    if written.isupper():
-        named = sorted(f for f in full if f.upper().endswith(written) and not f.isupper())
-        return named[0] if named else written
-    if " " in written:
-        return written
-    longer = sorted((f for f in full if f.split()[-1] == written), key=lambda f: (len(f), f))
-    longer = longer or sorted(f for f in full if f.split()[0] == written or written in f.split())
-    return longer[0] if longer else written

@@ -19,16 +19,12 @@ def test_surname_later_is_the_person_with_office_and_principal() -> None:
     assert party == person(OLLERO, "Chile", "Foreign Minister")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="persons._mention: a party's possessive right before a name, without a title, tells nothing"
-)
 def test_somebody_of_a_state_by_its_possessive() -> None:
     document = article("Chile’s Marta Ollero and Norway’s Olav Brandvold met.")
     annotation = reading_of(document, persons=[OLLERO, BRANDVOLD])
     assert [m.parties[0].acts_for for m in annotation.mentions if m.parties[0].type == "person"] == ["Chile", "Norway"]
 
 
-@pytest.mark.xfail(strict=True, reason="persons._mention: 'of Chile' right after a name tells nothing")
 def test_somebody_of_a_state_by_an_of() -> None:
     document = article("Foreign Minister Marta Ollero of Chile spoke.")
     assert (

@@ -75,10 +75,6 @@ def test_a_transcript() -> None:
     assert {tuple(speakers(s)) for s in found} == {("Marta Ollero",)}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="persons._in_capitals knows a label by its surname only, not by the whole name in capitals",
-)
 def test_a_transcript_with_whole_names_in_capitals() -> None:
     document = article(
         "Foreign Minister Marta Ollero met the press.",
