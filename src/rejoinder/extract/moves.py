@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import SPOKEN, Act, day_of, narrowed
-from rejoinder.extract.guards import SPEECH, Setting, guarded, modality_of, rekinded, vouched
+from rejoinder.extract.guards import SPEECH, Setting, modality_of, rekinded, vouched
+from rejoinder.extract.negation import with_polarity
 from rejoinder.extract.news_days import NewsDays
-from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, principals
+from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, described, principals
 from rejoinder.extract.surroundings import Surroundings
 from rejoinder.extract.topics import topic_words
 from rejoinder.types.annotation import ActReading, Annotation, PartyRef, PartyType
@@ -33,6 +34,7 @@ _RECEIVED = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$")
 """An auxiliary before a trigger: the sentence's first party is then the one to whom it is done."""
 _WORD = re.compile(r"\w")
+_SHORTEST_NAME = 4
 _LONGEST = 200
 """No trigger has more characters."""
 
@@ -54,7 +56,8 @@ def moves(
 ) -> tuple[Move, ...]:
     """All moves of one document in text order."""
     made: list[Move] = []
-    acts = [guarded(document.text, rekinded(document.text, a)) for a in annotation.reading.acts]
+    rekind = (rekinded(document.text, a) for a in annotation.reading.acts)
+    acts = [settled for a in rekind if (settled := with_polarity(document.text, a)) is not None]
     starts = [a.trigger.start for a in acts]
     main = main_parties(annotation)
     days = NewsDays(document, annotation, statements)
@@ -155,6 +158,9 @@ def _actors(
         return before[0].parties, "actor.subject"
     if made and clause.sentence.start - made[-1].anchor.end < 200:
         return made[-1].actors, "actor.before"
+    for span in clause.act.actors:
+        if len(span.of(document.text)) >= _SHORTEST_NAME:
+            return (described(document.text, span, ()),), "actor.described"
     return (), "actor.unknown"
 
 
@@ -208,6 +214,8 @@ def _modality(text: str, clause: Clause, holders: Sequence[PartyRef]) -> Modalit
     told = clause.held_in is not None
     denied = clause.held_in is not None and clause.held_in.commitment == "denied"
     modality = modality_of(text, clause.act, Setting(sentence=clause.sentence, told=told, denied=denied))
+    settled = with_polarity(text, replace(clause.act, modality=modality))
+    modality = settled.modality if settled else modality
     if modality == "reported" and not holders:
         return "actual"
     return modality  # type: ignore[return-value]

@@ -1,4 +1,3 @@
-import pytest
 
 from rejoinder.extract.extracting import extract
 from rejoinder.types.extraction import Hop

@@ -24,7 +24,7 @@ def at(*mentions: tuple[str, str, PartyRef]) -> PartiesAt:
             mentions=tuple(sorted(made, key=lambda m: (m.span.start, -m.span.end))),
             parties=(),
             reading=Reading(cues=(), acts=(), names=(), reader="r"),
-        )
+        ),
     )
 
 
