@@ -37,7 +37,8 @@ class PartiesAt:
         return Span(start=lead.end(), end=mention.span.end) if lead else mention.span
 
     def after(self, text: str, at: int, ceiling: int) -> tuple[PartyRef, ...]:
-        """The parties named right after "from" or "by" within a few words of `at` ("no answer from Kyiv", "refused by the board")."""
+        """The parties named right after "from" or "by" within a few words of `at` ("no answer from Kyiv", "refused by
+        the board")."""
         match = _FROM.match(text, at, ceiling)
         if match is None:
             return ()

@@ -9,8 +9,15 @@ def settled(text: str, trigger: str, kind: str, modality: str) -> tuple[str, str
     start = text.index(trigger)
     span = Span(start=start, end=start + len(trigger))
     act = ActReading(
-        trigger=span, kind=kind, modality=modality, held_by_speaker=False, actors=(), recipients=(), anchor=span, score=0.9
-    )  # fmt: skip
+        trigger=span,
+        kind=kind,
+        modality=modality,
+        held_by_speaker=False,
+        actors=(),
+        recipients=(),
+        anchor=span,
+        score=0.9,
+    )
     found = with_polarity(text, act)
     return (found.kind, found.modality) if found else None
 
