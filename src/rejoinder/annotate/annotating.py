@@ -18,11 +18,12 @@ from rejoinder.annotate.roles import role_words
 from rejoinder.annotate.scene import KnownMention, Scene, principal_of
 from rejoinder.annotate.sentences import read_paragraphs, sentences
 from rejoinder.annotate.times import time_expressions
-from rejoinder.types.annotation import Annotation, NameReading, PartyRef, Reading, Sentence
+from rejoinder.types.annotation import Annotation, NameReading, PartyRef, Quotation, Reading, Sentence
 from rejoinder.types.document import Document
+from rejoinder.types.places import Places
 from rejoinder.types.ports import Tagger
 from rejoinder.types.span import Span
-from rejoinder.vocabulary.parties import Gazetteer, gazetteer
+from rejoinder.vocabulary.parties import Gazetteer, Relation, gazetteer
 
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Aa]round|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s$")
 _DATELINE = re.compile(
@@ -30,6 +31,17 @@ _DATELINE = re.compile(
     r"\.?\s?(?:\([^)\n]{2,30}\)\s?)?[-–—:]"
 )
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]{4,})\b(?! [A-Z](?![a-z]*(?:resident|hief|pokes|eader|hair|ecretary)))")
+
+_RULES: Mapping[Relation, str] = {
+    "name": "reference.name",
+    "alias": "reference.alias",
+    "capital": "reference.capital",
+    "demonym": "reference.demonym",
+    "person-demonym": "reference.person-demonym",
+    "metonym": "reference.metonym",
+    "institution": "reference.institution",
+    "generic": "reference.generic",
+}
 
 
 def annotate(document: Document, tagger: Tagger) -> Annotation:
@@ -40,7 +52,7 @@ def annotate(document: Document, tagger: Tagger) -> Annotation:
     split = sentences(document)
     reading = tagger.read(text, paragraphs)
     quoted = quotations(text, paragraphs)
-    scene = _scene(document, split, reading)
+    scene = _scene(document, split, quoted, reading)
     mentions = resolve(scene, role_words())
     parties = sorted(
         {p for m in mentions for p in m.parties},
@@ -57,20 +69,24 @@ def annotate(document: Document, tagger: Tagger) -> Annotation:
     )
 
 
-def _scene(document: Document, split: Sequence[Sentence], reading: Reading) -> Scene:
+def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotation, ...], reading: Reading) -> Scene:
     text, roles, known = document.text, role_words(), gazetteer()
     year = document.metadata.published.first.year if document.metadata.published else None
+    tagged = Places((n.span, n) for n in reading.names)
     listed = [
-        k for k in known_names(text, [s.span for s in split], known, year) if not _in_person(text, k, reading.names)
+        k
+        for k in known_names(text, [s.span for s in split], known, year)
+        if not _in_person(text, k, tagged.touching(k.span))
     ]
     named = Counter(f.entry for k in listed if not k.generic for f in k.forms[:1] if not f.ambiguous)
     found = tuple(k for k in listed if not _stray_acronym(text, k, named))
     names = [_known_mention(text, k, known, named) for k in found if not k.generic]
     local = organisations(text, split, reading.names, [n.span for n in names], roles)
+    times = Counter(o.party for o in local)
     names += [
         KnownMention(span=o.span, party=o.party, demonym=False, rule="reference.article")
         for o in local
-        if _worth(o.party, local, reading.names, o.span)
+        if _worth(o, times[o.party], tagged.touching(o.span))
     ]
     names += _short_names(text, split, names)
     names.sort(key=lambda n: n.span)
@@ -79,16 +95,23 @@ def _scene(document: Document, split: Sequence[Sentence], reading: Reading) -> S
     )
     acting = [n for n in names if not n.place]
     known_people = people(text, persons, _near(split, persons, acting), Counter(n.party for n in acting), roles)
-    phrases = tuple(nominals(text, split, [p.whole for p in persons], roles))
+    official = {n.span for n in names if n.party.type == "office"}
+    phrases = tuple(
+        p
+        for p in nominals(text, split, [p.whole for p in persons], roles)
+        if _without_article(text, p.span) not in official and p.span not in official
+    )
+    phrases_at = Places((p.span, p) for p in phrases)
+    persons_at = Places((p.span, p) for p in persons)
     generic = tuple(
         (k.span, tuple(party_of(f, known) for f in k.forms))
         for k in found
-        if k.generic and not any(p.span.touches(k.span) for p in phrases)
+        if k.generic and not phrases_at.touching(k.span)
     )
-    outer = tuple(n for n in names if not any(p.span.touches(n.span) for p in persons))
+    outer = tuple(n for n in names if not persons_at.touching(n.span))
     sources = tuple(c.source for c in reading.cues if c.source)
     return Scene(
-        text=text, sentences=tuple(split), quotations=quotations(text, [s.span for s in split]),
+        text=text, sentences=tuple(split), quotations=quoted,
         persons=persons, people=known_people, names=outer,
         generic=generic, nominals=phrases, sources=sources, main=main_parties(acting, known_people, persons),
         states=states_of(acting, known_people, persons),
@@ -109,12 +132,13 @@ def _short_names(text: str, split: Sequence[Sentence], names: Sequence[KnownMent
             and not name.demonym
         ):
             whole.setdefault(last, set()).add(name.party)
+    taken = Places((n.span, n) for n in names)
     out = []
     for sentence in split:
         for match in _SHORT.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(start=match.start(1), end=match.end(1))
             found = whole.get(match.group(1), set())
-            if len(found) == 1 and not any(n.span.touches(span) for n in names):
+            if len(found) == 1 and not taken.touching(span):
                 out.append(KnownMention(span=span, party=next(iter(found)), demonym=False, rule="reference.short"))
     return out
 
@@ -138,7 +162,7 @@ def _known_mention(text: str, known: KnownName, gazetteer_: Gazetteer, named: Ma
     demonym = form.relation == "demonym" and not re.match(r"['’]s?\b", text[known.span.end : known.span.end + 2])
     party = party_of(form, gazetteer_)
     place = not demonym and party.type == "state" and _tells_where(text, known.span)
-    return KnownMention(span=known.span, party=party, demonym=demonym, rule=f"reference.{form.relation}", place=place)
+    return KnownMention(span=known.span, party=party, demonym=demonym, rule=_RULES[form.relation], place=place)
 
 
 def _tells_where(text: str, span: Span) -> bool:
@@ -150,21 +174,24 @@ def _tells_where(text: str, span: Span) -> bool:
     return dateline is not None and span.end <= dateline.end()
 
 
-def _worth(party: PartyRef, local: Sequence[Organisation], names: Sequence[NameReading], span: Span) -> bool:
+def _worth(local: Organisation, times: int, tagged: Sequence[NameReading]) -> bool:
     """A name in capitals that the tagger does not take for an organisation counts only where it comes twice."""
-    if party.type == "media" or any(n.type == "organisation" and n.span.touches(span) for n in names):
-        return True
-    return sum(o.party == party for o in local) > 1
+    return local.party.type == "media" or any(n.type == "organisation" for n in tagged) or times > 1
+
+
+def _without_article(text: str, span: Span) -> Span:
+    return Span(start=span.start + 4, end=span.end) if text[span.start : span.start + 4].lower() == "the " else span
 
 
 def _near(
     split: Sequence[Sentence], persons: Sequence[PersonMention], names: Sequence[KnownMention]
 ) -> dict[str, Counter[str]]:
     """For each written name, how often each party is named in its sentences."""
+    names_at = Places((n.span, n) for n in names if n.party.type != "media")
+    persons_at = Places((p.span, p) for p in persons)
     out: dict[str, Counter[str]] = {}
     for sentence in split:
-        here = [principal_of(n.party).name for n in names if sentence.span.holds(n.span) and n.party.type != "media"]
-        for person in persons:
-            if sentence.span.holds(person.span) and here:
-                out.setdefault(person.name, Counter()).update(here[:2])
+        here = [principal_of(n.party).name for n in names_at.within(sentence.span)]
+        for person in persons_at.within(sentence.span) if here else ():
+            out.setdefault(person.name, Counter()).update(here[:2])
     return out

@@ -68,6 +68,10 @@ def known_names(text: str, places: Iterable[Span], gazetteer: Gazetteer, year: i
             if span.start < done or _AIMED.match(text, span.end):
                 continue
             forms = gazetteer.find(words, year)
+            if words[:4].lower() == "the ":
+                # where the article is no part of the name, a longer name may begin behind it ("the UN" in "the UN
+                # Security Council")
+                forms = tuple(f for f in forms if fold(f.text).lower().startswith("the ") or f.relation == "generic")
             if forms and not _part_of_other_name(text, span, forms):
                 out.append(KnownName(span=span, forms=forms))
                 done = span.end

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rejoinder.annotate.roles import RoleKind, RoleWords
 from rejoinder.types.annotation import Sentence
+from rejoinder.types.places import Places
 from rejoinder.types.span import Span
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w(?:[\w&’'-]*\w)?|[,;:()\"“”]")
@@ -44,6 +45,7 @@ class Nominal:
 
 def nominals(text: str, sentences: Sequence[Sentence], taken: Sequence[Span], roles: RoleWords) -> Iterator[Nominal]:
     """Role phrases in text order, none inside another, none touching `taken` (persons with their titles)."""
+    places = Places((t, t) for t in taken)
     for sentence in sentences:
         unnamed = bool(_UNNAMED.search(text, sentence.span.start, sentence.span.end))
         tokens = [m.span() for m in _TOKEN.finditer(text, sentence.span.start, sentence.span.end)]
@@ -56,7 +58,7 @@ def nominals(text: str, sentences: Sequence[Sentence], taken: Sequence[Span], ro
                 continue
             first = _first_token(text, tokens, i, roles, last_end)
             span = Span(start=tokens[first][0], end=_end_of(text, end, sentence.span.end, roles))
-            if any(t.touches(span) for t in taken):
+            if places.touching(span):
                 continue
             lead = text[slice(*tokens[first])].lower()
             possessive_name = bool(re.search(r"['’]s?\s", span.of(text)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import NameReading, PartyRef, PartyType, Sentence
+from rejoinder.types.places import Places
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.agencies import is_agency
 from rejoinder.vocabulary.outlets import outlet_named
@@ -15,17 +16,22 @@ from rejoinder.vocabulary.word_lists import word_list
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&-]{1,7}[a-z]?\b")
 _INTRODUCED = re.compile(
-    r"((?:[A-Z][\w’'&-]*|of|for|and|the|in)(?:\s(?:[A-Z][\w’'&-]*|of|for|and|the|in|on)){1,9})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+    r"(?<![\w’'&-])((?:[A-Z][\w’'&-]{0,40}|of|for|and|the|in)"
+    r"(?:\s(?:[A-Z][\w’'&-]{0,40}|of|for|and|the|in|on)(?![\w’'&-])){1,9})"
+    r"\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
 _PROPER = re.compile(
-    r"(?:[A-Z][\w’'&-]*\s(?:(?:of|for|and)\s)?){1,5}(?:Union|Guild|Federation|League|Association|Alliance|Company|Group|Corporation|Institute|"
-    r"Committee|Party|Front|Movement|Bank|Fund|Society|Club|Trust|Foundation|Network|Airlines|Airways|Railways?|Industries|Holdings|Brotherhood|Congress|"
-    r"Workers|Drivers|Conference|plc|PLC|Ltd|Inc|Corp)\b(?:\sof(?:\sthe)?(?:\s[A-Z][\w’'-]*){1,4})?"
+    r"(?<![\w’'&-])(?:[A-Z][\w’'&-]{0,40}\s(?:(?:of|for|and)\s)?){1,5}"
+    r"(?:Union|Guild|Federation|League|Association|Alliance|Company|Group|Corporation|Institute|Committee|Party|Front|"
+    r"Movement|Bank|Fund|Society|Club|Trust|Foundation|Network|Airlines|Airways|Railways?|Industries|Holdings|"
+    r"Brotherhood|Congress|Workers|Drivers|Conference|plc|PLC|Ltd|Inc|Corp)\b"
+    r"(?:\sof(?:\sthe)?(?:\s[A-Z][\w’'-]*){1,4})?"
 )
 """Proper names that end in what they are; at most five words before it."""
 _MEDIUM = re.compile(
     r"\b(?:Radio|Television|TV|News|Times|Herald|Gazette|Tribune|Journal|Daily|Broadcasting|Agency France)\b"
 )
+_WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_NAME = word_list("capitals that name nobody")
 
@@ -63,6 +69,11 @@ def _acronyms(text: str) -> dict[str, str]:
     return out
 
 
+def _spelled(text: str) -> frozenset[str]:
+    """The words of a text as they are written."""
+    return frozenset(_WORD.findall(text))
+
+
 def organisations(
     text: str, sentences: Sequence[Sentence], names: Iterable[NameReading], taken: Sequence[Span], roles: RoleWords
 ) -> tuple[Organisation, ...]:
@@ -83,17 +94,16 @@ def organisations(
     spans |= {
         Span(start=m.start(), end=m.end()) for s in sentences for m in _ACRONYM.finditer(text, s.span.start, s.span.end)
     }
+    known = Places((t, t) for t in taken)
+    spelled = _spelled(text)
     out: list[Organisation] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         words = span.of(text)
-        if (
-            any(t.touches(span) for t in taken)
-            or (out and out[-1].span.touches(span))
-            or not _is_name(words, acronyms, roles)
-        ):
+        if known.touching(span) or (out and out[-1].span.touches(span)) or not _is_name(words, acronyms, roles):
             continue
         if _POSSESSIVE.sub("", words) in surnames or (
-            words.isupper() and (words.title() in text or words.lower() in text or text[span.end : span.end + 1] == ":")
+            words.isupper()
+            and (not spelled.isdisjoint((words.title(), words.lower())) or text.startswith(":", span.end))
         ):
             continue
         out.append(Organisation(span=span, party=_party(words, acronyms)))
@@ -108,6 +118,8 @@ def _is_name(words: str, acronyms: Mapping[str, str], roles: RoleWords) -> bool:
     if words.isupper() and roles.kind(words.lower()):
         return False
     last = words.split()[-1].lower()
+    if " of " in words and roles.sort_of_noun(words[: words.index(" of ")].split()[-1].lower()) == "union":
+        return True
     if " " not in words and (words.lower() in _COMMON or roles.is_head(last) or roles.is_modifier(last)):
         return False
     return roles.kind(last) not in ("institution", "person") and not (

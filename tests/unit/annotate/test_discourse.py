@@ -34,10 +34,6 @@ def test_names_metonyms_and_demonyms(words: str, name: str) -> None:
     assert who(document, annotation, words) == [name] or who(document, annotation, words.removeprefix("The ")) == [name]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="annotating._scene: a role phrase that is itself a known name is resolved again, without its state",
-)
 def test_an_institution_acts_for_its_state() -> None:
     document = article("On Friday the State Department answered.")
     found = [p for m in reading_of(document).mentions for p in m.parties if p.type == "office"]

@@ -99,10 +99,6 @@ def test_a_secretary_of_the_union_acts_for_it() -> None:
     assert party.acts_for == "Halden Seafarers' Union"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="organisations._is_name refuses every name that ends in a noun for persons (Pilots, Teachers, Nurses)",
-)
 def test_a_guild_of_pilots_is_an_organisation() -> None:
     document = article("Lena Holt, general secretary of the Guild of Ferry Pilots, spoke.")
     annotation = reading_of(document, persons=["Lena Holt"], organisations=["Guild of Ferry Pilots"])
