@@ -91,11 +91,23 @@ def _dispute(clash: Clash) -> Dispute:
     )
 
 
+_OWN_ACCOUNT = frozenset(("deny", "accuse", "warn", "reject", "demand"))
+"""Kinds that say something themselves: who denies holds the denial, whoever tells of it."""
+
+
+def _held_by(telling: Telling | Passage) -> Sequence[str]:
+    if telling.holders:
+        return telling.holders
+    if isinstance(telling, Telling) and telling.kind in _OWN_ACCOUNT and telling.move.modality == "actual":
+        return sorted(telling.agents or telling.actors) or (NARRATOR,)
+    return (NARRATOR,)
+
+
 def _side(tellings: Sequence[Telling | Passage]) -> Side:
     """A side with the moves that hold it, and the statements they stand in where it is on someone's word."""
     evidence = {t.id for t in tellings} | {t.statement_id for t in tellings if t.statement_id and t.holders}
     return Side(
-        holders=tuple(sorted({holder for t in tellings for holder in t.holders or (NARRATOR,)})),
+        holders=tuple(sorted({holder for t in tellings for holder in _held_by(t)})),
         claim=min(tellings, key=lambda t: (-len(t.stems), t.order)).words,
         evidence=tuple(sorted(one for one in evidence if one)),
     )
