@@ -186,8 +186,10 @@ def _without_article(text: str, span: Span) -> Span:
 def _near(
     split: Sequence[Sentence], persons: Sequence[PersonMention], names: Sequence[KnownMention]
 ) -> dict[str, Counter[str]]:
-    """For each written name, how often each party is named in its sentences."""
-    names_at = Places((n.span, n) for n in names if n.party.type != "media")
+    """For each written name, how often each party is named in its sentences; a name in somebody's title is left out,
+    since it tells of that person only."""
+    titles = Places((p.whole, p) for p in persons)
+    names_at = Places((n.span, n) for n in names if n.party.type != "media" and not titles.around(n.span))
     persons_at = Places((p.span, p) for p in persons)
     out: dict[str, Counter[str]] = {}
     for sentence in split:

@@ -1,4 +1,3 @@
-
 from rejoinder.extract.extracting import extract
 from rejoinder.types.extraction import Hop
 from tests.unit.annotate.fake_tagger import Said, article, reading_of
