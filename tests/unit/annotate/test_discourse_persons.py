@@ -145,3 +145,15 @@ def test_a_second_name_is_the_same_person() -> None:
     document = article("The rebel commander Tomas Ruz, better known as Lobo, spoke. Then Lobo left.")
     annotation = reading_of(document, persons=["Tomas Ruz", "Lobo"])
     assert who(document, annotation, "Lobo", 1) == ["Tomas Ruz"]
+
+
+def test_a_state_in_the_title_of_another_tells_nothing() -> None:
+    document = article(
+        "President Tomas Ruz met Chilean Foreign Minister Marta Ollero.",
+        "Tomas Ruz thanked Chilean Foreign Minister Marta Ollero.",
+    )
+    annotation = reading_of(document, persons=["Tomas Ruz", OLLERO])
+    assert {p.name: p.principal for p in annotation.parties if p.type == "person"} == {
+        "Tomas Ruz": None,
+        OLLERO: "Chile",
+    }
