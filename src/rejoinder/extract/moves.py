@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import SPOKEN, Act, day_of, narrowed
 from rejoinder.extract.guards import SPEECH, Setting, modality_of, rekinded, vouched
+from rejoinder.extract.main_parties import main_parties
 from rejoinder.extract.negation import with_polarity
 from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, described, principals
 from rejoinder.extract.surroundings import Surroundings
 from rejoinder.extract.topics import topic_words
-from rejoinder.types.annotation import ActReading, Annotation, PartyRef, PartyType
+from rejoinder.types.annotation import ActReading, Annotation, PartyRef
 from rejoinder.types.document import READ_ZONES, Document
 from rejoinder.types.extraction import Modality, Move, Statement
 from rejoinder.types.identity import content_id
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
-from rejoinder.vocabulary.parties import type_of
 from rejoinder.vocabulary.word_lists import word_list
 
 _ADDRESSED = word_list("kinds addressed to somebody")
@@ -189,25 +188,6 @@ def _recipients(
         return named, "recipient.span" if named else "recipient.unknown"
     other = tuple(p for p in main if p.name not in acting)
     return (other, "recipient.main") if len(other) == 1 else ((), "recipient.unknown")
-
-
-def main_parties(annotation: Annotation) -> tuple[PartyRef, ...]:
-    """The two principals that the document names most, themselves or by those who act for them; fewer where the
-    second is hardly named."""
-    count: Counter[str] = Counter()
-    types: dict[str, PartyType] = {}
-    for mention in annotation.mentions:
-        if (
-            mention.kind in ("name", "role", "demonym")
-            and len(mention.parties) == 1
-            and mention.parties[0].type != "media"
-        ):
-            party = mention.parties[0]
-            if party.principal or party.type in ("state", "organisation", "group"):
-                count[party.acts_for] += 1
-                types.setdefault(party.acts_for, type_of(party.principal) if party.principal else party.type)
-    ranked = sorted(count, key=lambda n: (-count[n], n))[:2]
-    return tuple(PartyRef(name=n, type=types[n]) for n in ranked if count[n] >= 2)
 
 
 def _modality(text: str, clause: Clause, holders: Sequence[PartyRef]) -> Modality:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rejoinder.extract.moves import main_parties
+from rejoinder.extract.main_parties import main_parties
 from rejoinder.types.extraction import Move
 from tests.unit.annotate.fake_tagger import Act, Said, article, page, reading_of
 from tests.unit.extract.reading import extraction, move
