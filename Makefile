@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test check eval floors bench train lock docs clean
+.PHONY: help setup demo test check eval floors pin bench train lock docs clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -51,6 +51,11 @@ eval: setup ## read and score every gold bundle; figures in build/eval.json
 
 floors: setup ## no score may fall below the floor that is pinned for it
 	$(PY) evals/floors.py
+
+pin: $(VENV)/.dev eval ## after a change that is meant: golden sample, figures of the README, floors that have risen
+	$(PY) evals/run.py --readme
+	REJOINDER_UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
+	$(PY) evals/floors.py --raise
 
 bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; figures in build/bench.json
 	$(PY) -m benchmarks.bench

@@ -105,7 +105,7 @@ def demo(
         rows = view(name, material)
         shown_rows = most_told(rows, most)
         of = (
-            f": {len(shown_rows)} rows of {len(rows)}, the most answered and most told"
+            f": {len(shown_rows)} rows of {len(rows)}, the most told"
             if len(shown_rows) < len(rows)
             else ""
         )
