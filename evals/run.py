@@ -1,6 +1,6 @@
 """How good the record is on gold bundles: reads and scores each, prints a table, writes a JSON object a bundle.
 
-    python evals/run.py                        all of evals/bundles, evals/held-out, and ../shared/bundles where it is
+    python evals/run.py                        all of evals/bundles, and of ../shared/bundles where it is
     python evals/run.py BUNDLE...              these only
     python evals/run.py --readme               put the figures of build/eval.json and build/bench.json into README.md
 
@@ -24,7 +24,8 @@ from rejoinder.pipeline.reader import open_reader
 from rejoinder.publish.predicting import score_bundle
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = (ROOT / "evals/bundles", ROOT / "evals/held-out", ROOT.parent / "shared/bundles")
+FOLDERS = (ROOT / "evals/bundles", ROOT.parent / "shared/bundles")
+HELD_OUT = frozenset((ROOT / "evals/held_out.txt").read_text("utf-8").split())
 RESULT = ROOT / "build/eval.json"
 README = ROOT / "README.md"
 SPEED = ROOT / "build/bench.json"
@@ -37,7 +38,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "disputes": ("disputes", "f1"),
     "headline": ("headline",),
 }
-SETS = {"bundles": "development", "held-out": "held out"}
+SETS = ("development", "held out")
 
 
 def bundles() -> list[Path]:
@@ -64,7 +65,9 @@ def figure(scores: Mapping[str, Any], part: str) -> float:
 
 def set_of(bundle: Path) -> str:
     """Which set a bundle belongs to; one from outside the project is `given`."""
-    return SETS.get(bundle.parent.name, "given") if bundle.is_relative_to(ROOT / "evals") else "given"
+    if not bundle.is_relative_to(ROOT / "evals"):
+        return "given"
+    return "held out" if bundle.name in HELD_OUT else "development"
 
 
 def measure(folders: Sequence[Path]) -> dict[str, Any]:
@@ -95,7 +98,7 @@ def means(result: Mapping[str, Any]) -> dict[str, dict[str, float]]:
 
 def readme_table(result: Mapping[str, Any]) -> str:
     """The figures as they stand in the README: the sets that belong to the project."""
-    kept = {name: row for name, row in means(result).items() if name in SETS.values()}
+    kept = {name: row for name, row in means(result).items() if name in SETS}
     counts = [one["set"] for one in result["bundles"].values()]
     lines = ["| bundles | " + " | ".join(PARTS) + " |", "| --- |" + " ---: |" * len(PARTS)]
     lines += [
