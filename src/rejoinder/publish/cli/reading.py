@@ -104,11 +104,7 @@ def demo(
     for name, most in _SHOWN.items():
         rows = view(name, material)
         shown_rows = most_told(rows, most)
-        of = (
-            f": {len(shown_rows)} rows of {len(rows)}, the most told"
-            if len(shown_rows) < len(rows)
-            else ""
-        )
+        of = f": {len(shown_rows)} rows of {len(rows)}, the most told" if len(shown_rows) < len(rows) else ""
         sys.stdout.write(f"\n{name.upper()}{of}\n\n")
         write_rows(shown_rows, "table", sys.stdout, width=width())
     briefs = [folder / "brief.html", folder / "brief.md"]
