@@ -12,12 +12,17 @@ from rejoinder.types.span import Span, covering
 
 _EDGE = " \t\n,;:–—-•*"
 _WORD = re.compile(r"\w+")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,4}")
 _POSSESSIVE_REST = re.compile(r"['’]s\s")
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """`span` without blanks, commas, dashes and bullets at its ends, and without a lone full stop after it."""
+    """`span` without blanks, commas, dashes and bullets at its ends, and without a lone full stop after it; an
+    abbreviation in capitals ("U.S.") is in it whole or not at all."""
     start, end = span.start, span.end
+    for match in _INITIALS.finditer(text, max(0, start - 8), min(len(text), end + 8)):
+        start = match.start() if match.start() < start < match.end() else start
+        end = match.end() if match.start() < end < match.end() else end
     if rest := _POSSESSIVE_REST.match(text, start, end):
         start = rest.end()
     while start < end and text[start] in _EDGE:

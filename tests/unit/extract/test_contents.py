@@ -106,3 +106,9 @@ def test_outer_marks_are_dropped() -> None:
     whole = Span(start=0, end=len(text))
     assert without_outer_marks(whole, quotations(text, [whole])).of(text) == "We have waited,"
     assert without_outer_marks(whole, ()) == whole
+
+
+def test_initials_are_in_a_clause_whole() -> None:
+    text = "The U.S. and Norway met."
+    start = text.index(".S.")
+    assert trimmed(text, Span(start=start, end=len(text))).of(text) == "U.S. and Norway met"
