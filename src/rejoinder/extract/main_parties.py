@@ -7,10 +7,12 @@ from collections import Counter
 from rejoinder.types.annotation import Annotation, PartyRef, PartyType
 from rejoinder.vocabulary.parties import type_of
 
+_TWO, _FEWEST, _CLEARLY = 2, 2, 1.5
+
 
 def main_parties(annotation: Annotation) -> tuple[PartyRef, ...]:
-    """The two principals that the document names most, themselves or by those who act for them; fewer where the
-    second is hardly named."""
+    """The two principals that the document names most, themselves or by those who act for them; only the first where
+    the second is hardly named, or a third is named nearly as often: then the story is not of two."""
     count: Counter[str] = Counter()
     types: dict[str, PartyType] = {}
     for mention in annotation.mentions:
@@ -23,5 +25,7 @@ def main_parties(annotation: Annotation) -> tuple[PartyRef, ...]:
             if party.principal or party.type in ("state", "organisation", "group"):
                 count[party.acts_for] += 1
                 types.setdefault(party.acts_for, type_of(party.principal) if party.principal else party.type)
-    ranked = sorted(count, key=lambda n: (-count[n], n))[:2]
-    return tuple(PartyRef(name=n, type=types[n]) for n in ranked if count[n] >= 2)
+    ranked = [n for n in sorted(count, key=lambda n: (-count[n], n)) if count[n] >= _FEWEST]
+    if len(ranked) > _TWO and count[ranked[1]] < _CLEARLY * count[ranked[2]]:
+        ranked = ranked[:1]
+    return tuple(PartyRef(name=n, type=types[n]) for n in ranked[:_TWO])
