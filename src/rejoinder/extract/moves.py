@@ -22,6 +22,7 @@ from rejoinder.types.extraction import Modality, Move, Statement
 from rejoinder.types.identity import content_id
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
+from rejoinder.vocabulary.kinds import triggers
 from rejoinder.vocabulary.word_lists import word_list
 
 _ADDRESSED = word_list("kinds addressed to somebody")
@@ -70,7 +71,7 @@ def moves(
         move = _move(document, around, parties, clause, others, made, main, days)
         if move is not None:
             made.append(move)
-    return tuple(narrowed(_without_doubles(made)))
+    return tuple(narrowed(_without_doubles(document.text, made)))
 
 
 class _Said:
@@ -265,9 +266,9 @@ def _move(
     )
 
 
-def _without_doubles(made: Sequence[Move]) -> list[Move]:
-    """Of two moves of one kind with nearly the same anchor, the surer one."""
-    ranked = sorted(made, key=lambda m: (-m.score, m.trigger))
+def _without_doubles(text: str, made: Sequence[Move]) -> list[Move]:
+    """Of two moves of one kind with nearly the same anchor, the one whose trigger has this meaning, else the surer."""
+    ranked = sorted(made, key=lambda m: (not _means(text, m), -m.score, m.trigger))
     rank = {m.id: n for n, m in enumerate(ranked)}
     places = Places((m.anchor, m) for m in ranked)
     kept: dict[str, Move] = {}
@@ -278,9 +279,17 @@ def _without_doubles(made: Sequence[Move]) -> list[Move]:
     return sorted(kept.values(), key=lambda m: (m.trigger, m.kind))
 
 
+def _means(text: str, move: Move) -> bool:
+    return any(meaning.kind == move.kind for meaning in triggers(move.trigger.of(text)))
+
+
 def _same_act(a: Move, b: Move) -> bool:
+    """Whether two moves of one kind are one act: an act cannot both be done and not be done in one stretch."""
+    if a.kind != b.kind:
+        return False
+    opposed = (a.modality == "denied") != (b.modality == "denied")
     longer = max(_length(a.anchor), _length(b.anchor))
-    return a.kind == b.kind and overlap(a.anchor, b.anchor) > 0.7 * longer
+    return overlap(a.anchor, b.anchor) > (0.4 if opposed else 0.7) * longer
 
 
 def _length(span: Span) -> int:

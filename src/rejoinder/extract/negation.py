@@ -21,7 +21,8 @@ _LIGHT = (
     r"(?:an?\s|any\s|its\s)(?:\w+\s)?)?"
 )
 _DIRECT = re.compile(
-    rf"\b(?:(?:{_PAST_NOT})\s{_FILLER}{_LIGHT}|(?:neither|nor|nobody)\s|(?:everything|anything)\sbut\s)$", _I
+    rf"\b(?:(?:{_PAST_NOT})\s{_FILLER}{_LIGHT}|(?:neither|nor)\s|(?:nobody|no\sone|none)\s(?:(?:from|of|in|at|among)\s(?:\w+\s){{1,4}})?|(?:everything|anything)\sbut\s)$",
+    _I,
 )
 _LEADS = re.compile(rf"(?:{_PAST_NOT})\s{_FILLER}", _I)
 _DONE_NOT = re.compile(rf"\b(?:(?:did|has|have|had|was|were)(?:\snot|n[’']t)|yet\sto|failed\sto)\s{_FILLER}$", _I)
