@@ -16,8 +16,7 @@ _NEGATED_KINDS = word_list("kinds that a negation denies")
 _REACH = 40
 
 FIRST_MEANING, OTHER_MEANING = 4.0, 2.0
-"""How much likelier a kind is where the vocabulary gives the trigger this meaning: in 88 of 100 passages a trigger
-with a plain meaning has it."""
+"""How much likelier a kind is where the vocabulary gives the trigger this meaning, plain or one of several."""
 
 
 def rekinded(text: str, act: ActReading) -> ActReading:
