@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,8 @@ KINDS = [
 ]
 MODALITIES = ["actual", "planned", "conditional", "hypothetical", "denied", "reported"]
 STYLES = ["agency", "broadsheet", "state", "tabloid", "liveblog", "transcript", "analysis", "translated", "headline"]
+DISPOSITIONS = ["accept", "reject", "partial", "counter", "acknowledge", "reply", "none"]
+NOTE = re.compile(r"[SM] .* \| |R .* \| .* \| |A \S+ > |X \S+ ~ ")
 Offsets = tuple[int, int]
 
 
@@ -66,11 +68,34 @@ class ActSpan:
     actors: tuple[Offsets, ...]
     recipients: tuple[Offsets, ...]
     anchor: Offsets
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceSpan:
+    """What a mention stands for, and for whom that one acts; offsets into the passage text."""
+
+    mention: Offsets
+    name: Offsets | None
+    principal: Offsets | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLink:
+    """An event that answers another of the same story, by their ids."""
+
+    answer: str
+    to: str
+    disposition: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A text (paragraphs joined by a newline) with its statements and moves."""
+    """A text (paragraphs joined by a newline) with what is read from it.
+
+    `story` names the passages that share event ids: reports of the same matter by different outlets. `linked` tells
+    whether somebody looked for links at all, so that none means none.
+    """
 
     where: str
     style: str
@@ -78,6 +103,11 @@ class Passage:
     text: str
     statements: tuple[AttributedSpan, ...]
     moves: tuple[ActSpan, ...]
+    references: tuple[ReferenceSpan, ...] = ()
+    answers: tuple[AnswerLink, ...] = ()
+    clashes: tuple[tuple[str, str], ...] = ()
+    story: str = ""
+    linked: bool = False
 
 
 class PassageError(ValueError):
@@ -132,8 +162,8 @@ def _statement(text: str, line: str, where: str) -> AttributedSpan:
 def _move(text: str, line: str, where: str) -> ActSpan:
     fields = [f.strip() for f in line[2:].split(" | ")]
     head = fields[0].split()
-    if len(fields) != 5 or len(head) != 3:
-        raise PassageError(f"{where}: an M line is 'M kind modality holder | trigger | actor | recipient | anchor'")
+    if len(fields) not in (5, 6) or len(head) != 3:
+        raise PassageError(f"{where}: an M line is 'M kind modality holder | trigger | actor | recipient | anchor | id'")
     kind, modality, holder = head
     if kind not in KINDS or modality not in MODALITIES or holder not in ("N", "S"):
         raise PassageError(f"{where}: unknown kind, modality or holder: {fields[0]!r}")
@@ -155,29 +185,95 @@ def _move(text: str, line: str, where: str) -> ActSpan:
         actors=_parts(text, fields[2], trigger[0], where, "actor"),
         recipients=_parts(text, fields[3], trigger[0], where, "recipient"),
         anchor=anchor,
+        event=fields[5] if len(fields) == 6 else "",
     )
 
 
-def parse(block: list[tuple[int, str]], file: str) -> Passage:
-    """One block of numbered lines as a passage; raises PassageError."""
+def _references(text: str, line: str, where: str) -> list[ReferenceSpan]:
+    fields = [f.strip() for f in line[2:].split(" | ")]
+    if len(fields) != 3:
+        raise PassageError(f"{where}: an R line is 'R mention | name | principal', with - for what is not in the text")
+    words, _, nth = fields[0].partition("#")
+    places = occurrences(text, words)
+    if not places or (nth and not (nth.isdecimal() and 1 <= int(nth) <= len(places))):
+        raise PassageError(f"{where}: mention not in the text: {fields[0]!r}")
+    out = []
+    for place in [places[int(nth) - 1]] if nth else places:
+        name, principal = (_before(text, f, place, where) for f in fields[1:])
+        out.append(ReferenceSpan(mention=place, name=name, principal=principal))
+    return out
+
+
+def _before(text: str, words: str, mention: Offsets, where: str) -> Offsets | None:
+    """The last place of `words` before a mention, or else the first; None for a dash."""
+    if words == "-":
+        return None
+    places = occurrences(text, words)
+    if not places:
+        raise PassageError(f"{where}: not in the text: {words!r}")
+    return max((p for p in places if p[0] <= mention[0]), default=places[0])
+
+
+def _link(line: str, sign: str, events: set[str], where: str) -> list[str]:
+    """The two ids of an A or X line, and the word after them if there is one."""
+    fields = line[2:].replace(f" {sign} ", " ").split()
+    if f" {sign} " not in line or len(fields) != (3 if sign == ">" else 2):
+        raise PassageError(f"{where}: a link is 'A answer > answered disposition' or 'X one ~ other'")
+    for event in fields[:2]:
+        if event not in events:
+            raise PassageError(f"{where}: no M line of the story has the id {event!r}")
+    if sign == ">" and fields[2] not in DISPOSITIONS:
+        raise PassageError(f"{where}: unknown disposition {fields[2]!r}; one of {', '.join(DISPOSITIONS)}")
+    return fields
+
+
+def parse(block: list[tuple[int, str]], file: str, known: set[str] | None = None) -> Passage:
+    """One block of numbered lines as a passage; `known` are event ids of the same story elsewhere.
+
+    Raises PassageError.
+    """
     number, head = block[0]
     if not head.startswith("@ ") or " | " not in head:
-        raise PassageError(f"{file}:{number}: a passage begins with '@ style | about'")
-    style, about = (f.strip() for f in head[2:].split(" | ", 1))
+        raise PassageError(f"{file}:{number}: a passage begins with '@ style | about' or '@ style | about | story: id'")
+    style, about, story = ([f.strip() for f in head[2:].split(" | ")] + [""])[:3]
     if style not in STYLES:
         raise PassageError(f"{file}:{number}: unknown style {style!r}; one of {', '.join(STYLES)}")
-    notes = [(n, x) for n, x in block[1:] if re.match(r"[SM] .* \| ", x)]
+    notes = [(n, x) for n, x in block[1:] if NOTE.match(x)]
     text = "\n".join(x for n, x in block[1:] if (n, x) not in notes)
     if not text.strip():
         raise PassageError(f"{file}:{number}: no text")
+    at = {sign: [(f"{file}:{n}", x) for n, x in notes if x[0] == sign] for sign in "SMRAX"}
+    moves = tuple(_move(text, x, w) for w, x in at["M"])
+    events = {m.event for m in moves} | (known or set())
+    answers = [_link(x, ">", events, w) for w, x in at["A"]]
     return Passage(
         where=f"{file}:{number}",
         style=style,
         about=about,
         text=text,
-        statements=tuple(_statement(text, x, f"{file}:{n}") for n, x in notes if x[0] == "S"),
-        moves=tuple(_move(text, x, f"{file}:{n}") for n, x in notes if x[0] == "M"),
+        statements=tuple(_statement(text, x, w) for w, x in at["S"]),
+        moves=moves,
+        references=tuple(r for w, x in at["R"] for r in _references(text, x, w)),
+        answers=tuple(AnswerLink(answer=a, to=t, disposition=d) for a, t, d in answers),
+        clashes=tuple((a, b) for a, b in (_link(x, "~", events, w) for w, x in at["X"])),
+        story=f"{file}:{story.removeprefix('story:').strip()}" if story else f"{file}:{number}",
+        linked=bool(moves) and all(m.event for m in moves),
     )
+
+
+def story_of(block: list[tuple[int, str]]) -> str:
+    """The story that a block's first line names, empty where it stands alone."""
+    return ([f.strip() for f in block[0][1].split(" | ")] + ["", ""])[2]
+
+
+def events_by_story(found: Sequence[list[tuple[int, str]]]) -> dict[str, set[str]]:
+    """The event ids of a file's M lines, by the story of their block."""
+    out: dict[str, set[str]] = {}
+    for block in found:
+        ids = {x.split(" | ")[5].strip() for _, x in block if x.startswith("M ") and x.count(" | ") == 5}
+        if story_of(block):
+            out.setdefault(story_of(block), set()).update(ids)
+    return out
 
 
 def blocks(file: Path) -> Iterator[list[tuple[int, str]]]:
@@ -195,27 +291,39 @@ def blocks(file: Path) -> Iterator[list[tuple[int, str]]]:
 
 def load(folder: Path = FOLDER) -> list[Passage]:
     """Every passage of a folder, in file and line order; raises PassageError at the first fault."""
-    return [parse(b, f.name) for f in sorted(folder.glob("*.txt")) for b in blocks(f)]
+    out = []
+    for file in sorted(folder.glob("*.txt")):
+        found = list(blocks(file))
+        known = events_by_story(found)
+        out += [parse(b, file.name, known.get(story_of(b))) for b in found]
+    return out
 
 
 def main(argv: list[str]) -> int:
     """Check the named files, or all of them."""
     files = [Path(a) for a in argv] or sorted(FOLDER.glob("*.txt"))
-    faults, kinds, sentences, statements, passages = 0, Counter(), 0, 0, 0
+    faults, kinds, counts = 0, Counter(), Counter()
     for file in files:
-        for block in blocks(file):
+        found = list(blocks(file))
+        known = events_by_story(found)
+        for block in found:
             try:
-                passage = parse(block, file.name)
+                passage = parse(block, file.name, known.get(story_of(block)))
             except PassageError as error:
                 print(error)
                 faults += 1
                 continue
-            passages += 1
             kinds.update(m.kind for m in passage.moves)
-            statements += len(passage.statements)
-            sentences += len(re.findall(r"[.!?][\"”’']?(?:\s|$)", passage.text)) or 1
-    moves = sum(kinds.values())
-    print(f"{passages} passages, {sentences} sentences, {statements} statements, {moves} moves, {faults} faults")
+            counts["sentences"] += len(re.findall(r"[.!?][\"”’']?(?:\s|$)", passage.text)) or 1
+            counts.update(
+                passages=1,
+                statements=len(passage.statements),
+                references=len(passage.references),
+                answers=len(passage.answers),
+                clashes=len(passage.clashes),
+            )
+    order = ("passages", "sentences", "statements", "references", "answers", "clashes")
+    print(", ".join(f"{counts[c]} {c}" for c in order), f"{sum(kinds.values())} moves, {faults} faults", sep=", ")
     print("  ".join(f"{k} {kinds[k]}" for k in KINDS))
     return 1 if faults else 0
 
