@@ -73,11 +73,12 @@ class ActSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceSpan:
-    """What a mention stands for, and for whom that one acts; offsets into the passage text."""
+    """What a mention stands for, and for whom that one acts: every place of either name in the passage text, none where
+    it does not say."""
 
     mention: Offsets
-    name: Offsets | None
-    principal: Offsets | None
+    names: tuple[Offsets, ...]
+    principals: tuple[Offsets, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +164,9 @@ def _move(text: str, line: str, where: str) -> ActSpan:
     fields = [f.strip() for f in line[2:].split(" | ")]
     head = fields[0].split()
     if len(fields) not in (5, 6) or len(head) != 3:
-        raise PassageError(f"{where}: an M line is 'M kind modality holder | trigger | actor | recipient | anchor | id'")
+        raise PassageError(
+            f"{where}: an M line is 'M kind modality holder | trigger | actor | recipient | anchor | id'"
+        )
     kind, modality, holder = head
     if kind not in KINDS or modality not in MODALITIES or holder not in ("N", "S"):
         raise PassageError(f"{where}: unknown kind, modality or holder: {fields[0]!r}")
@@ -197,21 +200,16 @@ def _references(text: str, line: str, where: str) -> list[ReferenceSpan]:
     places = occurrences(text, words)
     if not places or (nth and not (nth.isdecimal() and 1 <= int(nth) <= len(places))):
         raise PassageError(f"{where}: mention not in the text: {fields[0]!r}")
-    out = []
-    for place in [places[int(nth) - 1]] if nth else places:
-        name, principal = (_before(text, f, place, where) for f in fields[1:])
-        out.append(ReferenceSpan(mention=place, name=name, principal=principal))
-    return out
+    names, principals = (_everywhere(text, f, where) for f in fields[1:])
+    kept = [places[int(nth) - 1]] if nth else places
+    return [ReferenceSpan(mention=m, names=tuple(n for n in names if n != m), principals=principals) for m in kept]
 
 
-def _before(text: str, words: str, mention: Offsets, where: str) -> Offsets | None:
-    """The last place of `words` before a mention, or else the first; None for a dash."""
-    if words == "-":
-        return None
-    places = occurrences(text, words)
-    if not places:
+def _everywhere(text: str, words: str, where: str) -> tuple[Offsets, ...]:
+    places = () if words == "-" else tuple(occurrences(text, words))
+    if not places and words != "-":
         raise PassageError(f"{where}: not in the text: {words!r}")
-    return max((p for p in places if p[0] <= mention[0]), default=places[0])
+    return places
 
 
 def _link(line: str, sign: str, events: set[str], where: str) -> list[str]:
