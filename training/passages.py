@@ -116,11 +116,22 @@ class PassageError(ValueError):
 
 
 def occurrences(text: str, words: str) -> list[Offsets]:
-    """Every place of `words` in `text` that does not begin or end inside a word."""
-    left = r"(?<!\w)" if words[:1].isalnum() else ""
-    right = r"(?!\w)" if words[-1:].isalnum() else ""
-    found = [m.span() for m in re.finditer(left + re.escape(words) + right, text)]
-    return found or [m.span() for m in re.finditer(re.escape(words), text)]
+    """Every place of `words` in `text` that does not begin or end inside a word, or every place if none is such."""
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append((at, at + len(words)))
+        at = text.find(words, at + 1)
+    return [s for s in found if _whole(text, s)] or found
+
+
+def _whole(text: str, span: Offsets) -> bool:
+    start, end = span
+    inner = [(text[start - 1 : start], text[start : start + 1]), (text[end - 1 : end], text[end : end + 1])]
+    return not any(_in_word(before) and _in_word(after) for before, after in inner)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _near(text: str, words: str, at: int, where: str, what: str) -> Offsets:

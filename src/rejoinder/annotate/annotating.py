@@ -14,6 +14,8 @@ from rejoinder.annotate.nominals import nominals
 from rejoinder.annotate.organisations import Organisation, organisations
 from rejoinder.annotate.persons import PersonMention, person_mentions
 from rejoinder.annotate.quotations import quotations
+from rejoinder.annotate.read_references import read_principals
+from rejoinder.annotate.references import ReadReferences
 from rejoinder.annotate.roles import role_words
 from rejoinder.annotate.scene import KnownMention, Scene, principal_of
 from rejoinder.annotate.sentences import read_paragraphs, sentences
@@ -94,7 +96,8 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
         text, split, reading.names, {n.span: n.party for n in names if n.party.type != "media"}, roles
     )
     acting = [n for n in names if not n.place]
-    known_people = people(text, persons, _near(split, persons, acting), Counter(n.party for n in acting), roles)
+    read = read_principals(reading.references, persons, acting)
+    known_people = people(text, persons, _near(split, persons, acting), Counter(n.party for n in acting), roles, read)
     official = {n.span for n in names if n.party.type == "office"}
     phrases = tuple(
         p
@@ -114,7 +117,7 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
         text=text, sentences=tuple(split), quotations=quoted,
         persons=persons, people=known_people, names=outer,
         generic=generic, nominals=phrases, sources=sources, main=main_parties(acting, known_people, persons),
-        states=states_of(acting, known_people, persons),
+        states=states_of(acting, known_people, persons), references=ReadReferences(reading.references),
     )  # fmt: skip
 
 

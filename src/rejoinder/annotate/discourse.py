@@ -10,10 +10,12 @@ from rejoinder.annotate.focus import Named
 from rejoinder.annotate.main_parties import main_of
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.persons import PersonMention
-from rejoinder.annotate.role_phrases import resolve_nominal
+from rejoinder.annotate.read_references import read_parties, read_principal
+from rejoinder.annotate.role_phrases import bare, resolve_nominal
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.annotate.scene import KnownMention, Scene, Walk, is_body, is_person, walk_of
-from rejoinder.types.annotation import Mention, PartyRef
+from rejoinder.types.annotation import Mention, PartyRef, ReferenceReading
+from rejoinder.types.places import Places
 from rejoinder.types.span import Span
 
 PRONOUN = re.compile(
@@ -54,6 +56,11 @@ def _walked(scene: Scene, roles: RoleWords) -> tuple[Mention, ...]:
             for m in PRONOUN.finditer(scene.text, s.span.start, s.span.end)
         ),
     ]
+    known = Places((span, span) for span, item in items if not isinstance(item, str))
+    pronouns = {span for span, item in items if isinstance(item, str)}
+    items += [
+        (r.mention, r) for r in scene.references.all() if r.mention not in pronouns and not known.touching(r.mention)
+    ]
     starts = [s.span.start for s in scene.sentences]
     number = 0
     for span, item in sorted(items, key=lambda i: (i[0].start, -i[0].end)):
@@ -68,8 +75,10 @@ def _take(walk: Walk, sentence: int, span: Span, item: object) -> None:
         case PersonMention():
             _put(walk, sentence, span, "name", (walk.scene.people[item.name],), "reference.person")
         case Nominal():
-            parties, rule = resolve_nominal(walk, sentence, item)
+            parties, rule = _nominal(walk, sentence, item)
             _put(walk, sentence, span, "role", parties, rule)
+        case ReferenceReading():
+            _put(walk, sentence, span, "role", _described(walk, item), "reference.read")
         case KnownMention():
             _put(
                 walk,
@@ -82,7 +91,9 @@ def _take(walk: Walk, sentence: int, span: Span, item: object) -> None:
         case tuple():
             _put(walk, sentence, span, "role", _generic(walk, sentence, item), "reference.generic")
         case str():
-            _put(walk, sentence, span, "pronoun", _pronoun(walk, sentence, span, item), "reference.pronoun")
+            read = () if item in _RELATIVE else read_parties(walk, span, item)
+            rule = "reference.read" if read else "reference.pronoun"
+            _put(walk, sentence, span, "pronoun", read or _pronoun(walk, sentence, span, item), rule)
 
 
 def _put(walk: Walk, sentence: int, span: Span, kind: str, parties: Sequence[PartyRef | None], rule: str) -> None:
@@ -101,6 +112,33 @@ def _put(walk: Walk, sentence: int, span: Span, kind: str, parties: Sequence[Par
         walk.focus.add(
             Named(party=party, sentence=sentence, source=source, first=first and kind != "demonym", quoted=quoted)
         )
+
+
+def _nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRef | None, ...], str]:
+    """Whom a role phrase means: the one that the tagger reads, else by its words; for whom somebody unnamed acts is
+    read too."""
+    if read := read_parties(walk, nominal.span):
+        return read, "reference.read"
+    parties, rule = resolve_nominal(walk, sentence, nominal)
+    principal = read_principal(walk, nominal.span)
+    if principal is None:
+        return parties, rule
+    return tuple(
+        replace(p, principal=principal.name) if p and p.anonymity != "named" and p.principal is None else p
+        for p in parties
+    ), rule
+
+
+def _described(walk: Walk, reference: ReferenceReading) -> tuple[PartyRef, ...]:
+    """Whom words mean that are no role phrase of the vocabulary ("the eastern neighbour"): the one that the tagger
+    reads, else somebody unnamed if it reads for whom."""
+    if read := read_parties(walk, reference.mention):
+        return read
+    principal = read_principal(walk, reference.mention)
+    words = bare(reference.mention.of(walk.scene.text))
+    if principal is None or not words or principal.name == words:
+        return ()
+    return (PartyRef(name=words, type="group", principal=principal.name, anonymity="unnamed"),)
 
 
 def _generic(walk: Walk, sentence: int, candidates: Sequence[PartyRef]) -> tuple[PartyRef, ...]:

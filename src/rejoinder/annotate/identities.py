@@ -33,12 +33,14 @@ def people(
     near: Mapping[str, Counter[str]],
     named: Counter[PartyRef],
     roles: RoleWords,
+    read: Mapping[str, Counter[str]] | None = None,
 ) -> dict[str, PartyRef]:
     """From each written name to its person: a surname alone is the full name it ends, the principal is the one most
     often given, the office the first given.
 
-    Where no principal is given it is inferred: from the office, else it is the party most often named beside them
-    (`near`: full name to counts); `named` are the document's parties with how often each is named.
+    Where no principal is given it is the one that the tagger reads (`read`: written name to counts), or else inferred:
+    from the office, else it is the party most often named beside them (`near`: full name to counts); `named` are the
+    document's parties with how often each is named.
     """
     written_so = {m.name for m in mentions}
     full = {m.name for m in mentions if " " in m.name or m.name.upper() in written_so}
@@ -52,6 +54,8 @@ def people(
         own = named_so[name]
         principals = Counter(m.principal.name for m in own if m.principal)
         given = [m.role for m in own if m.role]
+        if not principals:
+            principals = sum(((read or {}).get(m, Counter()) for m in {m.name for m in own}), Counter[str]())
         told = min(principals, key=lambda p: (-principals[p], p)) if principals else None
         person = PartyRef(
             name=name, type="person", principal=told, role=min(given, key=_is_counterpart) if given else None

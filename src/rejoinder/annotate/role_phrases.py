@@ -56,7 +56,7 @@ def _medium(walk: Walk, nominal: Nominal) -> PartyRef | None:
 
 def _principal(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
     """Whom the phrase itself names ("Russian", "the union's") or points at ("its")."""
-    proper = _proper(_bare(nominal.span.of(walk.scene.text)))
+    proper = _proper(bare(nominal.span.of(walk.scene.text)))
     for name in walk.names.within(nominal.span):
         local = proper and name.rule == "reference.article"
         if name.span != nominal.span and name.party.type != "media" and not local and not name.place:
@@ -110,7 +110,7 @@ def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRe
     if principal is None and nominal.noun in walk.offices:
         return (walk.offices[nominal.noun],)
     principal = principal or _home(walk, sentence)
-    words = _bare(nominal.span.of(walk.scene.text))
+    words = bare(nominal.span.of(walk.scene.text))
     known = walk.offices.get(nominal.noun)
     if known and principal and known.principal == principal.name:
         return (known,)
@@ -122,7 +122,7 @@ def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRe
 
 
 def _organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
-    words = _bare(nominal.span.of(walk.scene.text))
+    words = bare(nominal.span.of(walk.scene.text))
     if _proper(words) and nominal.noun in words.lower().split()[-1]:
         return (PartyRef(name=words, type="organisation"),)
     if not nominal.definite:
@@ -148,7 +148,7 @@ def _person(
         return (group,), "reference.group"
     if (party := _in_apposition(walk, nominal)) is not None:
         return (party,), "reference.apposition"
-    words = _bare(nominal.span.of(walk.scene.text))
+    words = bare(nominal.span.of(walk.scene.text))
     fits = lambda p: (  # noqa: E731
         is_person(p)
         and p.anonymity == "named"
@@ -231,7 +231,7 @@ def _proper(words: str) -> bool:
     return " " in words and all(w[0].isupper() or w in ("of", "and", "for", "the") for w in words.split())
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """A phrase without article, possessive pronoun and possessive ending, blanks folded."""
     words = re.sub(r"^(?:the|its|their|his|her|our|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
     return re.sub(r"['’]s?$", "", words)

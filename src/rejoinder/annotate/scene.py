@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rejoinder.annotate.focus import Focus
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.persons import PersonMention
+from rejoinder.annotate.references import ReadReferences
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import Mention, PartyRef, Quotation, Sentence
 from rejoinder.types.places import Places
@@ -31,7 +32,8 @@ class KnownMention:
 class Scene:
     """What one document names, before reference is resolved. `generic` are the known names that stand for a party named
     elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of
-    statements' sources; `main` the two parties named most."""
+    statements' sources; `main` the two parties named most; `references` what the tagger reads of whom words stand
+    for."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -44,6 +46,7 @@ class Scene:
     sources: tuple[Span, ...]
     main: tuple[PartyRef, ...]
     states: tuple[PartyRef, ...]
+    references: ReadReferences = field(default_factory=lambda: ReadReferences(()))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, aptness, closeness_score, closest, too_late
+from rejoinder.consolidate.compared import Compared, read_as_answer
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
@@ -36,7 +37,9 @@ class Antecedent:
 class Tabled:
     """All that was put on the table or sent, by party and by document."""
 
-    def __init__(self, acts: Iterable[Act]) -> None:
+    def __init__(self, acts: Sequence[Act], compared: Compared | None = None) -> None:
+        self._compared = compared or Compared()
+        self._by_telling = {telling.id: one for one in acts for telling in one.tellings}
         self._by_actor: dict[str, list[Act]] = defaultdict(list)
         self._by_recipient: dict[str, list[Act]] = defaultdict(list)
         self._by_document: dict[str, list[tuple[Telling, Act]]] = defaultdict(list)
@@ -52,8 +55,13 @@ class Tabled:
 
     def antecedents(self, one: Act, rare: Rarity, weigh: Answering, kinds: frozenset[str]) -> list[Antecedent]:
         """What of these kinds the act may answer, likeliest first."""
-        others = [o for o in self._candidates(one, weigh) if o.kinds & kinds or (kinds & TABLED and held_out(o))]
+        others = [
+            o
+            for o in self._candidates(one, weigh)
+            if o.kinds & kinds or (kinds & TABLED and (held_out(o) or read_as_answer(one, o)))
+        ]
         nearest = self._nearest(one, {other.id for other in others})
+        likely = self._compared.answering(one, others)
         found = []
         for other in others:
             if too_late(one, other):
@@ -63,6 +71,7 @@ class Tabled:
             score = aptness(one, other, weigh) + weigh.topic * alike + closeness_score(rule, weigh)
             score += weigh.nothing_shared * (rule == "topic" and not alike)
             score += weigh.nearest * (other.id in nearest)
+            score += weigh.read * read_as_answer(one, other) + weigh.compared * likely[other.id]
             found.append(Antecedent(act=other, score=round(score, 6), rule=rule))
         return _superseded_last(sorted(found, key=_likeliest), one, rare, weigh)
 
@@ -87,6 +96,8 @@ class Tabled:
         if len(found) >= _LATEST:
             beside = (other for t in one.tellings for _, other in self._by_document.get(t.document_id, ()))
             found |= {other.id: other for other in beside if not other.actors & one.actors}
+        read = (self._by_telling.get(i) for telling in one.tellings for i in telling.move.answers)
+        found |= {other.id: other for other in read if other}
         found.pop(one.id, None)
         return list(found.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.stems import stem, text_stems
@@ -71,13 +72,18 @@ def aptness(one: Act, other: Act, weigh: Answering) -> float:
     score += weigh.next_number * _follows(one, other)
     score += weigh.a_reply * (not other.kinds & TABLED and "deliver" not in other.kinds)
     score += weigh.read_otherwise * (other.kind not in TABLED | SENT)
-    says_so = any(_SAYS_SO & set(text_stems(t.words)) for t in one.tellings)
+    says_so = any(_says_so(t.words) for t in one.tellings)
     score += weigh.says_so * says_so + weigh.unsaid_yes * (one.kind == "accept" and not says_so)
     score += weigh.unsure * (2 - _sureness(one) - _sureness(other))
     score += weigh.often_told * math.log2(len(other.tellings))
     if _documents(one) & _documents(other):
         return score + weigh.same_document
     return score + weigh.months_before * min(_days_between(other, one) / 30, 3)
+
+
+@lru_cache(maxsize=1 << 16)
+def _says_so(words: str) -> bool:
+    return not _SAYS_SO.isdisjoint(text_stems(words))
 
 
 def _sureness(one: Act) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.extract.contents import overlap, trimmed
@@ -71,7 +71,8 @@ def moves(
         move = _move(document, around, parties, clause, others, made, main, days)
         if move is not None:
             made.append(move)
-    return tuple(narrowed(_without_doubles(document.text, made)))
+    kept = narrowed(_without_doubles(document.text, made))
+    return tuple(_with_answers(kept, {a.trigger: a.answered for a in acts}))
 
 
 class _Said:
@@ -263,7 +264,16 @@ def _move(
         zone=document.zone_at(act.trigger.start),
         rule=f"move.trigger {rule} {to_rule}",
         score=act.score,
+        trace=act.trace,
     )
+
+
+def _with_answers(made: Sequence[Move], answered: Mapping[Span, Sequence[Span]]) -> Iterator[Move]:
+    """The same moves, each with those that it answers."""
+    by_trigger = Places((m.trigger, m.id) for m in made)
+    for move in made:
+        found = {i for trigger in answered.get(move.trigger, ()) for i in by_trigger.touching(trigger)} - {move.id}
+        yield replace(move, answers=tuple(sorted(found))) if found else move
 
 
 def _without_doubles(text: str, made: Sequence[Move]) -> list[Move]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rejoinder.models.comparing import packed
 from rejoinder.models.windows import Window
-from rejoinder.types.annotation import ActReading, CueReading, NameReading
+from rejoinder.types.annotation import ActReading, CueReading, NameReading, ReferenceReading
 from rejoinder.types.span import Span
 
 Floats = npt.NDArray[np.float32]
-RoleScores = Callable[[Sequence[int]], tuple[Floats, Floats, Floats]]
-SOURCE, CONTENT, ACTOR, RECIPIENT, ANCHOR = range(5)
+RoleScores = Callable[[Sequence[int]], tuple[Floats, Floats, Floats, Floats]]
+SOURCE, CONTENT, ACTOR, RECIPIENT, ANCHOR, REFERENT, PRINCIPAL, ANSWERED = range(8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Thresholds:
     name: float = 0.5
     role: float = 0.5
     weak_role: float = 0.3
+    reference: float = 0.5
+    link: float = 0.5
     gap: int = 2
 
 
@@ -36,6 +39,7 @@ class Decoded:
     cues: tuple[CueReading, ...]
     acts: tuple[ActReading, ...]
     names: tuple[NameReading, ...]
+    references: tuple[ReferenceReading, ...]
 
 
 def softmax(logits: Floats) -> Floats:
@@ -141,7 +145,7 @@ def decode_acts(
     starts = _starts(np.asarray(scores[:, 0], np.float32), begins, window, thresholds.trigger)
     if not starts:
         return ()
-    filled, modality, holder = roles([s for s, _ in starts])
+    filled, modality, holder, trace = roles([s for s, _ in starts])
     out = []
     for n, (start, stop) in enumerate(starts):
         row, trigger = sigmoid(filled[n]), _span(window, (start, stop))
@@ -157,6 +161,8 @@ def decode_acts(
                 anchor=_anchor(row[:, ANCHOR], window, (start, stop), thresholds),
                 score=round(float(scores[start, 1 + kind]), 3),
                 alternatives=_alternatives(scores[start, 1:-1], kinds),
+                answered=_answered(row[:, ANSWERED], window, starts, n, thresholds),
+                trace=packed(trace[n]),
             )
         )
     return tuple(out)
@@ -166,6 +172,56 @@ def _alternatives(scores: Floats, kinds: Sequence[str]) -> tuple[tuple[str, floa
     """The kinds with at least a fiftieth of the probability, likeliest first."""
     ranked = sorted(range(len(kinds)), key=lambda i: (-float(scores[i]), i))
     return tuple((kinds[i], round(float(scores[i]), 3)) for i in ranked if scores[i] >= 0.02)
+
+
+def _answered(
+    scores: Floats, window: Window, starts: Sequence[tuple[int, int]], own: int, thresholds: Thresholds
+) -> tuple[Span, ...]:
+    """The other triggers that the trigger answers."""
+    return tuple(
+        _span(window, other)
+        for n, other in enumerate(starts)
+        if n != own and float(scores[other[0] : other[1] + 1].max()) >= thresholds.link
+    )
+
+
+def decode_references(
+    window: Window, mentions: Sequence[Span], roles: RoleScores, thresholds: Thresholds
+) -> tuple[ReferenceReading, ...]:
+    """Whom each of the mentions stands for, and for whom that one acts; those of which neither is read are left
+    out."""
+    at = [_last_piece(window, m) for m in mentions]
+    asked = [(m, piece) for m, piece in zip(mentions, at, strict=True) if piece is not None]
+    if not asked:
+        return ()
+    filled = sigmoid(roles([piece for _, piece in asked])[0])
+    out = []
+    for (mention, _), row in zip(asked, filled, strict=True):
+        name = _elsewhere(row[:, REFERENT], window, mention, thresholds)
+        principal = _elsewhere(row[:, PRINCIPAL], window, mention, thresholds)
+        if name or principal:
+            score = round(float(row[:, REFERENT].max()), 3)
+            out.append(ReferenceReading(mention=mention, name=name, principal=principal, score=score))
+    return tuple(out)
+
+
+def _last_piece(window: Window, span: Span) -> int | None:
+    inside = (i for i in range(len(window.places) - 1, 0, -1) if window.places[i][1] > window.places[i][0])
+    return next((i for i in inside if span.start <= window.places[i][0] and window.places[i][1] <= span.end), None)
+
+
+def _elsewhere(scores: Floats, window: Window, mention: Span, thresholds: Thresholds) -> Span | None:
+    """The likeliest stretch that is not the mention itself; of equal ones the nearest before it."""
+    found = [(r, _span(window, r)) for r in runs(scores, window, thresholds.reference, 0)]
+    found = [(r, s) for r, s in found if not s.touches(mention) or (mention.holds(s) and s != mention)]
+    if not found:
+        return None
+    ranked = [(_mean(scores, r), s.start <= mention.start, -abs(s.start - mention.start), s) for r, s in found]
+    return max(ranked)[-1]
+
+
+def _mean(scores: Floats, run: tuple[int, int]) -> float:
+    return round(_weight(scores, run) / (run[1] - run[0] + 1), 1)
 
 
 def _parties(scores: Floats, window: Window, thresholds: Thresholds) -> tuple[Span, ...]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,69 +13,16 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from rejoinder.errors import ModelError
-from rejoinder.models.decoding import Decoded, Thresholds, decode_acts, decode_cues, decode_names
-from rejoinder.models.windows import Marks, Window, marks, windows
+from rejoinder.models.card import ADVICE, read_card
+from rejoinder.models.comparing import packed
+from rejoinder.models.decoding import Decoded, Thresholds, decode_acts, decode_cues, decode_names, decode_references
+from rejoinder.models.windows import Marks, Window, first_piece, marks, windows
 from rejoinder.types.annotation import Reading
 from rejoinder.types.span import Span
 
 Floats = npt.NDArray[np.float32]
-BATCH_PIECES = 1600
-"""Padded word pieces in one encoder pass; more gains nothing on two cores and costs memory."""
-
-
-_LOADED = ("encoder.onnx", "roles.onnx", "tokenizer.json")
-_ADVICE = "Install rejoinder again."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What is known of a model folder: its version, its labels in output order, and the SHA-256 of each file."""
-
-    version: str
-    kinds: tuple[str, ...]
-    modalities: tuple[str, ...]
-    names: tuple[str, ...]
-    files: tuple[tuple[str, str], ...]
-
-
-def read_card(folder: Path) -> Card:
-    """The card of a model folder, after all that is loaded and every file named in it was found with its hash; raises
-    ModelError otherwise."""
-    try:
-        raw = json.loads((folder / "card.json").read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"No readable model in {folder}.", advice=_ADVICE) from error
-    card = _card(raw)
-    if card is None:
-        raise ModelError(f"The card in {folder} is none of this program's models.", advice=_ADVICE)
-    for name, digest in card.files:
-        path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise ModelError(f"The model file {name} is not the one that was published.", advice=_ADVICE)
-    return card
-
-
-def _card(raw: object) -> Card | None:
-    """A card of the right shape that vouches for every file that is loaded, and for none outside of its folder."""
-    if not isinstance(raw, dict) or not isinstance(raw.get("version"), str) or not isinstance(raw.get("files"), dict):
-        return None
-    labels = [raw.get(key) for key in ("kinds", "modalities", "names")]
-    if not all(isinstance(each, list) and each and all(isinstance(x, str) for x in each) for each in labels):
-        return None
-    files = raw["files"]
-    if not set(_LOADED) <= set(files) or any(
-        not isinstance(digest, str) or name != Path(name).name or "\\" in name for name, digest in files.items()
-    ):
-        return None
-    kinds, modalities, names = (tuple(each) for each in labels if each)
-    return Card(
-        version=raw["version"], kinds=kinds, modalities=modalities, names=names, files=tuple(sorted(files.items()))
-    )
-
-
-def shipped_model() -> Path:
-    """The folder of the model inside the package."""
-    return Path(str(resources.files("rejoinder.models") / "reader"))
+BATCH_PIECES = 400
+"""Padded word pieces in one encoder pass. With more the processor's caches are too small: half as slow again."""
 
 
 class EncoderTagger:
@@ -95,7 +39,7 @@ class EncoderTagger:
         try:
             self._load(folder, threads, first)
         except Exception as error:  # tokenizer and runtime raise classes of their own, some of them plain Exception
-            raise ModelError(f"The model in {folder} cannot be loaded.", advice=_ADVICE) from error
+            raise ModelError(f"The model in {folder} cannot be loaded.", advice=ADVICE) from error
 
     def _load(self, folder: Path, threads: int, first: str) -> None:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -122,8 +66,20 @@ class EncoderTagger:
             cues=tuple(c for d in decoded for c in d.cues),
             acts=tuple(a for d in decoded for a in d.acts),
             names=tuple(n for d in decoded for n in d.names),
+            references=tuple(r for d in decoded for r in d.references),
             reader=self.version,
         )
+
+    def traces(self, text: str, paragraphs: Sequence[Span], places: Sequence[Span]) -> tuple[str, ...]:
+        """The packed trace of what stands at each place, empty where that is in none of the paragraphs."""
+        found: dict[Span, str] = {}
+        for window, outputs in self._passes(windows(self._tokenizer, text, paragraphs, self._marks)):
+            pieces = {p: first for p in places if (first := first_piece(window, p)) is not None}
+            if pieces:
+                feeds = {"states": np.ascontiguousarray(outputs[0]), "at": np.asarray([*pieces.values()], np.int64)}
+                made = self._roles.run(["trace"], feeds)[0]
+                found |= {p: packed(row) for p, row in zip(pieces, made, strict=True)}
+        return tuple(found.get(p, "") for p in places)
 
     def _passes(self, cut: Sequence[Window]) -> Iterator[tuple[Window, tuple[Floats, ...]]]:
         for batch in _batches(cut):
@@ -138,15 +94,19 @@ class EncoderTagger:
                 yield window, tuple(o[row, : len(window.ids)] for o in outputs)
 
     def _decode(self, window: Window, states: Floats, cue: Floats, trigger: Floats, name: Floats) -> Decoded:
-        def roles(at: Sequence[int]) -> tuple[Floats, Floats, Floats]:
+        def roles(at: Sequence[int]) -> tuple[Floats, Floats, Floats, Floats]:
             feeds = {"states": np.ascontiguousarray(states), "at": np.asarray(at, np.int64)}
-            out: Any = self._roles.run(["roles", "modality", "holder"], feeds)
-            return out[0], out[1], out[2]
+            out: Any = self._roles.run(["roles", "modality", "holder", "trace"], feeds)
+            return out[0], out[1], out[2], out[3]
 
+        cues = decode_cues(window, cue, roles, self._thresholds)
+        acts = decode_acts(window, trigger, roles, self._card.kinds, self._card.modalities, self._thresholds)
+        parties = {c.source for c in cues if c.source} | {p for a in acts for p in (*a.actors, *a.recipients)}
         return Decoded(
-            cues=decode_cues(window, cue, roles, self._thresholds),
-            acts=decode_acts(window, trigger, roles, self._card.kinds, self._card.modalities, self._thresholds),
+            cues=cues,
+            acts=acts,
             names=decode_names(window, name, self._card.names, self._thresholds),
+            references=decode_references(window, sorted(parties), roles, self._thresholds),
         )
 
 

@@ -63,26 +63,29 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
+    """A word piece: its id, letter case, place in the text, and whether it goes on a word."""
+
     id: int
     case: int
     place: tuple[int, int]
     continues: bool
 
 
-def _pieces(tokenizer: Tokenizer, text: str, paragraph: Span) -> list[_Piece]:
+def cased_pieces(tokenizer: Tokenizer, text: str, paragraph: Span) -> list[Piece]:
+    """The word pieces of a paragraph, without marks."""
     words = paragraph.of(text)
     encoding = tokenizer.encode(words, add_special_tokens=False)
     cases = [LOWER] * (len(words) + 1)
     for match in _WORD.finditer(words):
         cases[match.start() : match.end()] = [letter_case(match.group())] * (match.end() - match.start())
     return [
-        _Piece(piece, cases[a], (paragraph.start + a, paragraph.start + b), token.startswith("##"))
+        Piece(piece, cases[a], (paragraph.start + a, paragraph.start + b), token.startswith("##"))
         for piece, token, (a, b) in zip(encoding.ids, encoding.tokens, encoding.offsets, strict=True)
     ]
 
 
-def _cut(text: str, pieces: Sequence[_Piece], room: int) -> int:
+def _cut(text: str, pieces: Sequence[Piece], room: int) -> int:
     """How many of the pieces to take so that at most `room` go and, if one can be found, a sentence ends there."""
     if len(pieces) <= room:
         return len(pieces)
@@ -96,7 +99,7 @@ def _cut(text: str, pieces: Sequence[_Piece], room: int) -> int:
     return room
 
 
-def _window(pieces: Sequence[_Piece]) -> Window:
+def _window(pieces: Sequence[Piece]) -> Window:
     return Window(
         ids=tuple(p.id for p in pieces),
         cases=tuple(p.case for p in pieces),
@@ -109,11 +112,11 @@ def windows(
     tokenizer: Tokenizer, text: str, paragraphs: Iterable[Span], mark: Marks, limit: int = LIMIT
 ) -> list[Window]:
     """The windows of `paragraphs` in text order; every piece is in exactly one."""
-    first, last = (_Piece(i, LOWER, (0, 0), False) for i in (mark.first, mark.last))
+    first, last = (Piece(i, LOWER, (0, 0), False) for i in (mark.first, mark.last))
     out: list[Window] = []
     open_window = [first]
     for paragraph in paragraphs:
-        pieces = _pieces(tokenizer, text, paragraph)
+        pieces = cased_pieces(tokenizer, text, paragraph)
         if len(open_window) > 1 and len(open_window) + len(pieces) + 1 > limit:
             out.append(_window(open_window))
             open_window = [first]
@@ -127,3 +130,8 @@ def windows(
     if len(open_window) > 1:
         out.append(_window(open_window))
     return out
+
+
+def first_piece(window: Window, place: Span) -> int | None:
+    """The first word piece that stands in a place of the text, or None."""
+    return next((n for n, (a, b) in enumerate(window.places) if b > a and a < place.end and b > place.start), None)

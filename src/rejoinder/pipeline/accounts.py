@@ -10,7 +10,7 @@ from rejoinder.consolidate import consolidate
 from rejoinder.errors import RecordError
 from rejoinder.ingest import origin_keys
 from rejoinder.pipeline.problems import failure, problem
-from rejoinder.pipeline.reader import code_version
+from rejoinder.pipeline.reader import code_version, comparer_of
 from rejoinder.record.material import Material, gather
 from rejoinder.record.store import Record, Snapshot
 from rejoinder.record.view_rows import EventCode
@@ -18,6 +18,7 @@ from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Problem
 from rejoinder.types.extraction import Extraction, Modality
 from rejoinder.types.judgement import Judgement
+from rejoinder.types.ports import Comparer
 from rejoinder.vocabulary.crosswalk import plover
 from rejoinder.vocabulary.parties import gazetteer
 
@@ -35,7 +36,8 @@ def material_at(record: Record, *, as_of: dt.date | None = None, known_at: dt.da
     if as_of is None and known_at is None:
         account = snapshot.account or _NOTHING
     else:
-        account = consolidate(inputs, record.judgements(), as_of)
+        comparer = comparer_of(record.latest_reader() or "")
+        account = consolidate(inputs, record.judgements(), as_of, comparer=comparer)
     return gather(account, inputs, codes=party_codes(), coding=event_code, known_at=known_at)
 
 
@@ -47,7 +49,7 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     documents = record.documents()
     inputs = reported(documents, read_by(record, reader_version, documents))
     judgements = record.judgements()
-    account, problems = _account(inputs, judgements)
+    account, problems = _account(inputs, judgements, comparer_of(reader_version))
     if account is None:
         return record.account() or _NOTHING, problems
     record.put_account(account)
@@ -95,12 +97,14 @@ def _reported(document: Document, extraction: Extraction, origins: Mapping[str, 
     )
 
 
-def _account(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> tuple[Account | None, tuple[Problem, ...]]:
+def _account(
+    inputs: Sequence[Reported], judgements: Sequence[Judgement], comparer: Comparer | None
+) -> tuple[Account | None, tuple[Problem, ...]]:
     try:
-        return consolidate(inputs, judgements), ()
+        return consolidate(inputs, judgements, comparer=comparer), ()
     except Exception as error:  # noqa: BLE001 - nothing read may be lost by what is made of it
         sound, problems = _sound(inputs)
-        if problems and (made := _attempt(sound, judgements)) is not None:
+        if problems and (made := _attempt(sound, judgements, comparer)) is not None:
             return made, problems
         return None, (_unmade("the account", error), *problems)
 
@@ -118,9 +122,9 @@ def _sound(inputs: Sequence[Reported]) -> tuple[list[Reported], tuple[Problem, .
     return sound, tuple(problems)
 
 
-def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> Account | None:
+def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement], comparer: Comparer | None) -> Account | None:
     try:
-        return consolidate(inputs, judgements)
+        return consolidate(inputs, judgements, comparer=comparer)
     except Exception:  # noqa: BLE001 - the first failure is the one that is told
         return None
 

@@ -11,9 +11,11 @@ from rejoinder.annotate.annotating import annotate
 from rejoinder.extract.extracting import extract
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Extraction
-from rejoinder.types.ports import Tagger
+from rejoinder.types.ports import Comparer, Tagger
 
 _PACKAGE = Path(__file__).parents[1]
+_OPENED: dict[str, Path] = {}
+"""The folders of the models that were opened in this process, by version."""
 _SHAPES_A_READING = ("annotate", "extract", "models", "types", "vocabulary")
 
 
@@ -37,9 +39,27 @@ def open_reader(folder: Path | None = None, *, threads: int = 0) -> Reader:
     """The reader with the model in `folder` (None: the shipped one). ModelError where that is not a published one.
 
     `threads` are those of the model in this process; 0 lets it take what there is. They change nothing but the time."""
-    from rejoinder.models.encoder_tagger import EncoderTagger, shipped_model  # heavy: only where something is read
+    from rejoinder.models.card import shipped_model  # heavy: only where something is read
+    from rejoinder.models.encoder_tagger import EncoderTagger
 
-    return Reader(EncoderTagger(folder or shipped_model(), threads=threads))
+    reader = Reader(EncoderTagger(folder or shipped_model(), threads=threads))
+    _OPENED[_model_of(reader.version)] = folder or shipped_model()
+    return reader
+
+
+def comparer_of(reader_version: str) -> Comparer | None:
+    """What compares the acts that this reader found: the model's own network, if the model was opened here or is the
+    shipped one; None for another, whose acts are then weighed by their words alone."""
+    from rejoinder.models.card import read_card, shipped_model
+    from rejoinder.models.comparing import TraceComparer
+
+    model = _model_of(reader_version)
+    folder = _OPENED.get(model) or (shipped_model() if read_card(shipped_model()).version == model else None)
+    return TraceComparer(folder) if folder else None
+
+
+def _model_of(reader_version: str) -> str:
+    return reader_version.partition("/")[0].partition("+")[0]
 
 
 ReaderSource = Callable[[], Reader]

@@ -91,7 +91,8 @@ class CueReading:
 class ActReading:
     """What the tagger makes of one trigger: the kind of move, its modality, whose words hold it, who acts on whom,
     and the stretch that says so. `alternatives` are the kinds with their probabilities, likeliest first, as far as
-    they count."""
+    they count; `answered` the triggers of what it answers, near it in the text; `trace` what two acts are compared by
+    (the model's own numbers, as text)."""
 
     trigger: Span
     kind: str
@@ -102,6 +103,8 @@ class ActReading:
     anchor: Span
     score: float
     alternatives: tuple[tuple[str, float], ...] = ()
+    answered: tuple[Span, ...] = ()
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,18 @@ class NameReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceReading:
+    """Whom the words of a source, actor or recipient stand for by the tagger: the place of a name or fuller
+    description of the same one, and of those for whom that one acts; None where the text near them does not say.
+    `score` is that of the name."""
+
+    mention: Span
+    name: Span | None
+    principal: Span | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that the tagger says of one document, each tuple in text order. `reader` names model and version."""
 
@@ -121,6 +136,7 @@ class Reading:
     acts: tuple[ActReading, ...]
     names: tuple[NameReading, ...]
     reader: str
+    references: tuple[ReferenceReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

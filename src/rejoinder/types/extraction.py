@@ -54,7 +54,8 @@ class Move:
     """One diplomatic act as one document reports it. `actors` and `recipients` are principals, `agents` the persons
     or offices who acted; `holders` is empty where the narrator vouches, otherwise on whose word it stands. `topic`
     are the content words of the clause (lower case, in text order), from which issues are made; `statement_id` the
-    statement it stands in."""
+    statement it stands in. `answers` are the moves of the document that it answers as far as the tagger reads, `trace`
+    what it is compared with others by."""
 
     id: str
     document_id: str
@@ -72,6 +73,8 @@ class Move:
     zone: ZoneKind
     rule: str
     score: float
+    answers: tuple[str, ...] = ()
+    trace: str = ""
 
     @property
     def holder(self) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rejoinder.annotate.annotating import annotate
-from rejoinder.types.annotation import ActReading, Annotation, CueReading, Mention, NameReading, PartyRef, Reading
+from rejoinder.types.annotation import (
+    ActReading,
+    Annotation,
+    CueReading,
+    Mention,
+    NameReading,
+    PartyRef,
+    Reading,
+    ReferenceReading,
+)
 from rejoinder.types.document import Document, Metadata, Zone, ZoneKind
 from rejoinder.types.span import Span, identity_map
 from rejoinder.types.time import day
@@ -74,6 +83,16 @@ class Act:
     score: float = 0.9
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """Words, the name that they stand for, and the words for whom that one acts (empty: not said)."""
+
+    words: str
+    name: str = ""
+    principal: str = ""
+    score: float = 0.9
+
+
 def place(text: str, words: str, near: int = 0) -> Span:
     """Where the words stand, the place nearest to `near` if there are several; LookupError if there is none."""
     starts = list(_starts(text, words))
@@ -98,6 +117,7 @@ class FakeTagger:
     acts: tuple[Act, ...] = ()
     persons: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
 
     @property
     def version(self) -> str:
@@ -113,6 +133,7 @@ class FakeTagger:
             acts=tuple(sorted((_act(text, a) for a in self.acts), key=lambda a: a.trigger)),
             names=tuple(names),
             reader=self.version,
+            references=tuple(_reference(text, m) for m in self.meant),
         )
 
     def _names(self, text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, Span]]:
@@ -132,6 +153,12 @@ def _cue(text: str, said: Said) -> CueReading:
     cue = min(after, before, key=lambda c: min(abs(c.start - content[0].end), abs(content[0].start - c.end)))
     source = place(text, said.source, cue.start) if said.source else None
     return CueReading(cue=cue, source=source, content=tuple(content), score=said.score)
+
+
+def _reference(text: str, meant: Meant) -> ReferenceReading:
+    mention = place(text, meant.words)
+    name, principal = (place(text, w, mention.start) if w else None for w in (meant.name, meant.principal))
+    return ReferenceReading(mention=mention, name=name, principal=principal, score=meant.score)
 
 
 def _act(text: str, act: Act) -> ActReading:
@@ -156,9 +183,13 @@ def reading_of(
     acts: Sequence[Act] = (),
     persons: Sequence[str] = (),
     organisations: Sequence[str] = (),
+    meant: Sequence[Meant] = (),
 ) -> Annotation:
     """The document annotated with what the tagger is told to find."""
-    tagger = FakeTagger(said=tuple(said), acts=tuple(acts), persons=tuple(persons), organisations=tuple(organisations))
+    tagger = FakeTagger(
+        said=tuple(said), acts=tuple(acts), persons=tuple(persons), organisations=tuple(organisations),
+        meant=tuple(meant),
+    )  # fmt: skip
     return annotate(document, tagger)
 
 

@@ -47,6 +47,7 @@ class Line:
     modality: str = "actual"
     holder: str | None = None
     zone: str = "body"
+    answers: str | None = None
 
 
 def line(kind: str, by: str, to: str, words: str, **more: str | None) -> Line:
@@ -127,6 +128,8 @@ def _move(name: str, text: str, i: int, one: Line, statements: Sequence[Statemen
         zone=cast(ZoneKind, one.zone),
         rule="sample",
         score=1.0,
+        answers=(one.answers,) if one.answers else (),
+        trace=f"{name}/m{i}",
     )
 
 

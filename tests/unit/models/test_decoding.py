@@ -8,8 +8,11 @@ import pytest
 from rejoinder.models.decoding import (
     ACTOR,
     ANCHOR,
+    ANSWERED,
     CONTENT,
+    PRINCIPAL,
     RECIPIENT,
+    REFERENT,
     SOURCE,
     Floats,
     RoleScores,
@@ -18,6 +21,7 @@ from rejoinder.models.decoding import (
     decode_acts,
     decode_cues,
     decode_names,
+    decode_references,
     runs,
     sigmoid,
     softmax,
@@ -80,8 +84,8 @@ def tags(labels: int, at: Mapping[int, int]) -> Floats:
 def roles(rows: Sequence[Mapping[int, Sequence[int]]], modality: int = 0, held: int = 0) -> RoleScores:
     """Role scores for the n-th thing found: which pieces have which role."""
 
-    def answer(at: Sequence[int]) -> tuple[Floats, Floats, Floats]:
-        filled = np.full((len(at), SIZE, 5), NO, np.float32)
+    def answer(at: Sequence[int]) -> tuple[Floats, Floats, Floats, Floats]:
+        filled = np.full((len(at), SIZE, 8), NO, np.float32)
         for n, row in enumerate(rows[: len(at)]):
             for role, pieces in row.items():
                 filled[n, list(pieces), role] = YES
@@ -89,12 +93,12 @@ def roles(rows: Sequence[Mapping[int, Sequence[int]]], modality: int = 0, held: 
         modes[:, modality] = 1
         holder = np.zeros((len(at), 2), np.float32)
         holder[:, held] = 1
-        return filled, modes, holder
+        return filled, modes, holder, np.zeros((len(at), 4), np.float32)
 
     return answer
 
 
-def unasked(at: Sequence[int]) -> tuple[Floats, Floats, Floats]:
+def unasked(at: Sequence[int]) -> tuple[Floats, Floats, Floats, Floats]:
     raise AssertionError("roles of nothing")
 
 
@@ -234,3 +238,33 @@ def test_a_stretch_does_not_run_over_the_end_of_a_paragraph() -> None:
     logits[1] = (NO, YES, NO)
     (found,) = decode_cues(two, logits, answer, Thresholds())
     assert not any(gap in part.of(text) for part in found.content)
+
+
+def test_an_act_knows_what_it_answers() -> None:
+    told, sign = piece("told"), piece("sign")
+    asked = roles([{ANSWERED: [sign, piece("fee")]}, {}])
+    first, second = decode_acts(
+        WINDOW, tags(len(KINDS) + 2, {told: 1, sign: 3}), asked, KINDS, MODALITIES, Thresholds()
+    )
+    assert [words(s) for s in first.answered] == ["sign"]
+    assert second.answered == ()
+
+
+def span_of(word: str) -> Span:
+    return Span(start=TEXT.index(word), end=TEXT.index(word) + len(word))
+
+
+def test_whom_words_stand_for() -> None:
+    asked = roles([{REFERENT: [piece("Peru")], PRINCIPAL: [piece("Oslo")]}])
+    (found,) = decode_references(WINDOW, [span_of("it")], asked, Thresholds())
+    assert (words(found.mention), words(found.name), words(found.principal)) == ("it", "Peru", "Oslo")
+    assert found.score == pytest.approx(0.993)
+
+
+def test_words_stand_for_no_part_of_themselves_that_is_their_whole() -> None:
+    asked = roles([{REFERENT: [piece("it")]}])
+    assert decode_references(WINDOW, [span_of("it")], asked, Thresholds()) == ()
+
+
+def test_nobody_is_asked_whom_nothing_stands_for() -> None:
+    assert decode_references(WINDOW, [], unasked, Thresholds()) == ()

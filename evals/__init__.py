@@ -1,0 +1,1 @@
+"""How good rejoinder is: gold bundles, floors, and public sets."""

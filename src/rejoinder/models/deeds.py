@@ -1,0 +1,54 @@
+"""What a sentence says that one party does to another, as a class of PLOVER."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from rejoinder.errors import ModelError
+from rejoinder.models.card import ADVICE, read_card
+from rejoinder.models.marked import MarkedSentence, marked
+from rejoinder.types.span import Span
+
+
+class DeedReader:
+    """Classifies marked sentences with the encoder and the deed network of a model folder."""
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        """`threads` 0 lets the runtime choose. Raises ModelError where the folder is no sound model."""
+        self._classes = read_card(folder).classes
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        cpu = ["CPUExecutionProvider"]
+        try:
+            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self.tokenizer.no_padding()
+            self.tokenizer.no_truncation()
+            self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=cpu)
+            self._deed = ort.InferenceSession(str(folder / "deed.onnx"), options, providers=cpu)
+        except Exception as error:  # tokenizer and runtime raise classes of their own, some of them plain Exception
+            raise ModelError(f"The model in {folder} cannot be loaded.", advice=ADVICE) from error
+
+    def read(self, text: str, source: Sequence[Span], target: Sequence[Span]) -> tuple[tuple[str, float], ...]:
+        """The classes with their probabilities for what the source does to the target in a sentence, likeliest
+        first."""
+        sentence = marked(self.tokenizer, text, *([(s.start, s.end) for s in side] for side in (source, target)))
+        logits = self._deed.run(["deed"], {"places": self._states(sentence)[None]})[0][0]
+        scores = np.exp(logits - logits.max())
+        scores = scores / scores.sum()
+        ranked = sorted(zip(self._classes, scores.tolist(), strict=True), key=lambda c: (-c[1], c[0]))
+        return tuple((name, round(score, 3)) for name, score in ranked)
+
+    def _states(self, sentence: MarkedSentence) -> np.ndarray:
+        feeds = {
+            "ids": np.asarray([sentence.ids], np.int64),
+            "cases": np.asarray([sentence.cases], np.int64),
+            "mask": np.ones((1, len(sentence.ids)), np.int64),
+        }
+        states = self._encoder.run(["states"], feeds)[0][0]
+        return np.asarray(states[list(sentence.at)], np.float32)

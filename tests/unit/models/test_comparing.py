@@ -1,0 +1,38 @@
+import numpy as np
+import pytest
+
+from rejoinder.errors import ModelError
+from rejoinder.models.card import shipped_model
+from rejoinder.models.comparing import TraceComparer, packed, unpacked
+from rejoinder.types.ports import Likeness
+
+
+def trace(seed: int) -> str:
+    return packed(np.tanh(np.random.default_rng(seed).normal(size=128)).astype(np.float32))
+
+
+def test_a_packed_trace_is_the_same_to_a_step() -> None:
+    numbers = np.linspace(-1, 1, 128, dtype=np.float32)
+    assert np.abs(unpacked(packed(numbers)) - numbers).max() <= 0.5 / 127 + 1e-6
+
+
+def test_each_pair_has_its_likeness_in_order() -> None:
+    comparer = TraceComparer(shipped_model())
+    pairs = [(trace(1), trace(2)), (trace(2), trace(1)), (trace(3), trace(3))]
+    together = comparer.compare(pairs)
+    assert together == tuple(comparer.compare([pair])[0] for pair in pairs)
+    assert all(0 <= value <= 1 for one in together for value in (one.same, one.answers, one.clash))
+
+
+def test_an_act_is_likelier_the_same_as_itself_than_as_another() -> None:
+    own, other = TraceComparer(shipped_model()).compare([(trace(3), trace(3)), (trace(3), trace(4))])
+    assert own.same > other.same
+
+
+def test_nothing_is_like_an_empty_trace() -> None:
+    assert TraceComparer(shipped_model()).compare([("", trace(1)), (trace(1), "")]) == (Likeness(), Likeness())
+
+
+def test_a_folder_without_a_network_is_said_so(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        TraceComparer(tmp_path)

@@ -1,0 +1,66 @@
+"""What an epoch is made of."""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from typing import TypeVar
+
+from tokenizers import Tokenizer
+
+from rejoinder.models.windows import LIMIT, marks
+from training.deeds import DeedExample, own_deeds, plv_deeds
+from training.examples import OTHER_CONVENTIONS, Example, passage_examples, polnear_examples
+from training.groups import story_groups, topic_groups
+from training.losses import Batch
+from training.passages import load
+
+OWN_DEEDS = 900
+DOCUMENTS_TOGETHER = 8
+_Sized = TypeVar("_Sized", Example, DeedExample)
+
+
+def epoch_batches(a: argparse.Namespace, tokenizer: Tokenizer, names: dict, epoch: int) -> list[Batch]:
+    """The batches of one epoch in their order; all that is chosen follows from the seed, the stage and the epoch."""
+    chance = random.Random(a.seed * 1000 + a.stage * 100 + epoch)
+    limit = chance.choice((96, 128, 160, LIMIT))
+    ours, theirs = marks(tokenizer), marks(tokenizer, OTHER_CONVENTIONS)
+    polnear = (a.data / "polnear" / "train.jsonl").read_text("utf-8").splitlines()
+    if a.stage == 1:
+        examples = polnear_examples(tokenizer, polnear, names, lambda: chance.choice((ours, theirs)), limit)
+        return list(batches(examples, a.pieces, chance))
+    passages = load(a.passages)
+    kept = [p for n, p in enumerate(passages) if n % 10 != 9] if a.hold_out else passages
+    examples = passage_examples(tokenizer, kept, names, chance)
+    if "polnear" not in a.without:
+        wanted = int(2 * a.beside * len(examples))
+        some = chance.sample(polnear, min(len(polnear), wanted // 3 + 1))
+        examples += polnear_examples(tokenizer, some, names, lambda: theirs, limit)[:wanted]
+    out: list[Batch] = list(batches(examples, a.pieces, chance))
+    if "links" in a.without:
+        out += batches(passage_examples(tokenizer, kept, names, chance), a.pieces, chance)
+    else:
+        out += story_groups(tokenizer, kept, names, chance, a.pieces)
+    if "ecbplus" not in a.without:
+        lines = (a.data / "ecbplus" / "ecbplus_train.jsonl").read_text("utf-8").splitlines()
+        out += topic_groups(tokenizer, lines, chance, DOCUMENTS_TOGETHER)
+    if "plv" not in a.without:
+        lines = (a.data / "plv" / "train.jsonl").read_text("utf-8").splitlines()
+        deeds = plv_deeds(tokenizer, lines) + own_deeds(tokenizer, kept, chance, OWN_DEEDS)
+        out += batches(deeds, a.pieces, chance)
+    chance.shuffle(out)
+    return out
+
+
+def batches(examples: Sequence[_Sized], pieces: int, chance: random.Random) -> list[list[_Sized]]:
+    """Batches of like lengths and at most `pieces` padded pieces, in random order."""
+    size = lambda e: len(e.window.ids if isinstance(e, Example) else e.sentence.ids)  # noqa: E731
+    out: list[list[_Sized]] = [[]]
+    for example in sorted(examples, key=lambda e: (size(e), chance.random())):
+        if (len(out[-1]) + 1) * size(example) > pieces:
+            out.append([])
+        out[-1].append(example)
+    out = [b for b in out if b]
+    chance.shuffle(out)
+    return out
