@@ -24,8 +24,8 @@ from training.passages import FOLDER
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 WEIGHTS = {"cues": 4.0, "names": 1.0, "triggers": 10.0, "pairs": 4.0, "deed": 1.0}
-STEADY = 0.998
-"""How much of the running mean of the weights stays at each step; the mean is what is kept."""
+STEADY = 0.995
+"""How much of the running mean of the weights stays at each step, once it has run a while; the mean is what is kept."""
 
 
 def tokenizer_of(package: Path) -> Tokenizer:
@@ -54,7 +54,7 @@ class Run:
         rate = lambda s: min(1.0, (s + 1) / 100) * max(0.02, 1 - s / steps)  # noqa: E731
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate)
         self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
-        self.epoch = 0
+        self.epoch = self.steps = 0
 
     def step(self, loss: Tensor) -> None:
         """One step down the gradient."""
@@ -63,15 +63,17 @@ class Run:
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.schedule.step()
+        self.steps += 1
+        share = max(1 - STEADY, 9 / (9 + self.steps))
         for key, value in self.model.state_dict().items():
             if value.is_floating_point():
-                self.mean[key].lerp_(value, 1 - STEADY)
+                self.mean[key].lerp_(value, share)
 
     def keep(self, file: Path) -> None:
         """Write what a later run goes on from."""
         parts = {k: getattr(self, k).state_dict() for k in ("model", "optimizer", "schedule")}
         beside = file.with_suffix(".part")
-        torch.save({**parts, "mean": self.mean, "epoch": self.epoch}, beside)
+        torch.save({**parts, "mean": self.mean, "epoch": self.epoch, "steps": self.steps}, beside)
         beside.replace(file)
 
     def resume(self, file: Path) -> None:
@@ -79,7 +81,7 @@ class Run:
         state = torch.load(file, map_location=DEVICE)
         for key in ("model", "optimizer", "schedule"):
             getattr(self, key).load_state_dict(state[key])
-        self.mean, self.epoch = state["mean"], state["epoch"]
+        self.mean, self.epoch, self.steps = state["mean"], state["epoch"], state["steps"]
 
 
 def train(a: argparse.Namespace) -> None:
