@@ -50,7 +50,7 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     account, problems = _account(inputs, judgements)
     if account is None:
         return record.account() or _NOTHING, problems
-    record.put_account(account)
+    record.put_account(account, gather(account, inputs, codes=party_codes(), coding=event_code))
     return account, problems
 
 

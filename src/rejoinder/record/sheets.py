@@ -1,0 +1,189 @@
+"""Sheets read: one page of a view at a time, filtered and in one of its orders."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from rejoinder.record.schema import Words
+from rejoinder.record.sheet_schema import EVERY
+
+Order = Literal["first", "last", "told", "waiting"]
+_ORDERS: Mapping[Order, tuple[str, str, str]] = {
+    "first": ("place", ">", "ASC"),
+    "last": ("place", "<", "DESC"),
+    "told": ("told", ">", "ASC"),
+    "waiting": ("waiting", ">", "ASC"),
+}
+_FEW = 2_000  # up to so many rows are gathered and sorted; of more the order is followed and each row is looked at
+_WORDS = Words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """The account on two days, laid out (None: all that is known); `state` tells it from any other account."""
+
+    id: int
+    as_of: str | None
+    known_at: str | None
+    state: str
+    first_day: str | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of a view as JSON has it, where it stands, and what hangs together with it."""
+
+    id: str
+    place: int
+    row: Mapping[str, Any]
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some lines in order, how many there are in all, and the place after which the next page begins (None: at the
+    end)."""
+
+    lines: tuple[Line, ...]
+    total: int
+    following: int | None
+
+
+class Sheets:
+    """One cut, read through one connection."""
+
+    def __init__(self, connection: sa.Connection, cut: Cut) -> None:
+        self._connection = connection
+        self.cut = cut
+
+    def page(
+        self,
+        view: str,
+        by: Mapping[str, str] | None = None,
+        *,
+        order: Order = "first",
+        after: int | None = None,
+        most: int = 25,
+    ) -> Page:
+        """A page of the rows that have all of these values; `after` is the `following` of the page before."""
+        chosen = sorted((by or {}).items(), key=lambda each: self.count(view, *each))
+        total = self._total(view, chosen)
+        column, sign, way = _ORDERS[order]
+        if not total:
+            return Page(lines=(), total=0, following=None)
+        few = bool(chosen) and (column == "place" or self.count(view, *chosen[0]) <= _FEW)
+        source, given = self._source(view, chosen, few=few)
+        if after is not None:
+            source += f" AND r.{column} {sign} ?"
+            given.append(after)
+        rows = self._read(
+            f"SELECT r.id, r.place, r.row, r.detail, r.{column} FROM {source} ORDER BY r.{column} {way} LIMIT ?",  # noqa: S608 - of fixed pieces
+            [*given, most + 1],
+        )
+        following = rows[most - 1][4] if len(rows) > most else None
+        return Page(lines=tuple(map(_line, rows[:most])), total=total, following=following)
+
+    def every(self, view: str, by: Mapping[str, str] | None = None, *, order: Order = "first") -> Iterable[Line]:
+        """All rows that have these values, in order, taken from the file as they are asked for."""
+        after: int | None = None
+        while True:
+            page = self.page(view, by, order=order, after=after, most=500)
+            yield from page.lines
+            if page.following is None:
+                return
+            after = page.following
+
+    def some(self, view: str, ids: Sequence[str]) -> dict[str, Line]:
+        """The rows of these ids, as far as there are any."""
+        found: dict[str, Line] = {}
+        wanted = list(dict.fromkeys(ids))
+        for at in range(0, len(wanted), 200):
+            part = wanted[at : at + 200]
+            marks = ", ".join("?" * len(part))
+            query = f"SELECT id, place, row, detail FROM sheet_rows WHERE cut = ? AND view = ? AND id IN ({marks})"  # noqa: S608 - marks only
+            for row in self._read(query, [self.cut.id, view, *map(_bound, part)]):
+                line = _line(row)
+                found[line.id] = line
+        return {row_id: found[row_id] for row_id in wanted if row_id in found}
+
+    def one(self, view: str, row_id: str) -> Line | None:
+        """The row of this id."""
+        return self.some(view, [row_id]).get(row_id)
+
+    def count(self, view: str, facet: str = EVERY, value: str = EVERY) -> int:
+        """How many rows have the value."""
+        query = "SELECT n FROM sheet_counts WHERE cut = ? AND view = ? AND facet = ? AND value = ?"
+        rows = self._read(query, [self.cut.id, view, facet, _bound(value)])
+        return int(rows[0][0]) if rows else 0
+
+    def counts(self, view: str, facet: str, most: int | None = 40) -> list[tuple[str, int]]:
+        """The values of a facet that most rows have, with how many; all of them by value where `most` is None."""
+        order = "n DESC, value LIMIT ?" if most is not None else "value"
+        query = f"SELECT value, n FROM sheet_counts WHERE cut = ? AND view = ? AND facet = ? ORDER BY {order}"  # noqa: S608 - one of two
+        given = [self.cut.id, view, facet, *([most] if most is not None else [])]
+        return [(_said(value), int(n)) for value, n in self._read(query, given)]
+
+    def named(self, view: str, name: str) -> list[Line]:
+        """The parties or issues of this id, name or form, in any case."""
+        wanted = " ".join(name.split()).casefold()
+        return list(self.page(view, {"name": wanted}, most=50).lines)
+
+    def _total(self, view: str, chosen: Sequence[tuple[str, str]]) -> int:
+        if len(chosen) < 2:
+            return self.count(view, *(chosen[0] if chosen else ()))
+        if not self.count(view, *chosen[0]):
+            return 0
+        source, given = self._source(view, chosen, few=True, rows=False)
+        return int(self._read(f"SELECT count(*) FROM {source}", given)[0][0])  # noqa: S608 - of fixed pieces
+
+    def _source(
+        self, view: str, chosen: Sequence[tuple[str, str]], *, few: bool, rows: bool = True
+    ) -> tuple[str, list[Any]]:
+        """Where rows are taken from, the rarest value first or the order first, and the values for its marks."""
+        given: list[Any] = []
+        if few:
+            facet, value = chosen[0]
+            source = "sheet_facets AS f"
+            if rows:
+                source += " CROSS JOIN sheet_rows AS r ON r.cut = f.cut AND r.view = f.view AND r.place = f.place"
+            source += " WHERE f.cut = ? AND f.view = ? AND f.facet = ? AND f.value = ?"
+            given += [self.cut.id, view, facet, _bound(value)]
+            place, rest = "f.place", chosen[1:]
+        else:
+            source, given = "sheet_rows AS r WHERE r.cut = ? AND r.view = ?", [self.cut.id, view]
+            place, rest = "r.place", chosen
+        for facet, value in rest:
+            there = "SELECT 1 FROM sheet_facets AS g WHERE g.cut = ? AND g.view = ? AND g.facet = ? AND g.value = ?"
+            source += f" AND EXISTS ({there} AND g.place = {place})"
+            given += [self.cut.id, view, facet, _bound(value)]
+        return source, given
+
+    def _read(self, query: str, given: Sequence[Any]) -> Sequence[Any]:
+        return self._connection.exec_driver_sql(query, tuple(given)).fetchall()
+
+
+def find_cut(connection: sa.Connection, as_of: str | None, known_at: str | None) -> Cut | None:
+    """The cut of these days; None where it has not been laid out."""
+    query = "SELECT id, as_of, known_at, state, first_day, last_day FROM cuts WHERE as_of IS ? AND known_at IS ?"
+    row = connection.exec_driver_sql(query, (as_of, known_at)).first()
+    if row is None:
+        return None
+    return Cut(id=row[0], as_of=row[1], known_at=row[2], state=row[3], first_day=row[4], last_day=row[5])
+
+
+def _line(row: Any) -> Line:
+    return Line(id=_said(row[0]), place=row[1], row=json.loads(row[2]), detail=json.loads(row[3]))
+
+
+def _bound(value: str) -> Any:
+    return _WORDS.process_bind_param(value, None)  # type: ignore[arg-type]
+
+
+def _said(value: Any) -> str:
+    return str(_WORDS.process_result_value(value, None))  # type: ignore[arg-type]
