@@ -93,7 +93,8 @@ def _position(known: Known, row: Any) -> Described:
         "stance": [one.stance],
         "outlet": known.outlets([one.move]),
     }
-    return facets, {"party": one.party, "issue": one.issue}
+    told = known.material.moves.get(one.move)
+    return facets, {"party": one.party, "issue": one.issue, "document_id": told.document_id if told else None}
 
 
 def _coverage(known: Known, row: Any) -> Described:
