@@ -61,6 +61,7 @@ def clear(connection: sa.Connection, which: sa.ColumnElement[bool] | None = None
 def _lay_out_view(
     connection: sa.Connection, cut: int, view: str, row_type: type, rows: Sequence[Any], known: Known
 ) -> None:
+    latest = _ranked(rows, _lateness)
     told = _ranked(rows, lambda row: tuple(-getattr(row, name, 0) for name in _TOLD))
     waiting = _ranked(rows, lambda row: (-1 if (days := getattr(row, "days_open", None)) is None else -days - 2,))
     counts: Counter[tuple[str, str]] = Counter({(EVERY, EVERY): len(rows)})
@@ -74,6 +75,7 @@ def _lay_out_view(
                 "view": view,
                 "place": place,
                 "id": row.id,
+                "latest": latest[place],
                 "told": told[place],
                 "waiting": waiting[place],
                 "row": json.dumps(encode(row, row_type), separators=(",", ":")),
@@ -95,6 +97,12 @@ def _lay_out_view(
         connection.exec_driver_sql(statement, pieces)
     made = [{"cut": cut, "view": view, "facet": f, "value": v, "n": n} for (f, v), n in sorted(counts.items())]
     connection.execute(sa.insert(sheet_counts), made)
+
+
+def _lateness(row: Any) -> tuple[int, ...]:
+    """The later the less; what has no date comes last."""
+    day = getattr(row, "event_date", None) or getattr(row, "published", None) or getattr(row, "last_date", None)
+    return (0, -day.toordinal()) if day else (1, 0)
 
 
 def _values(by: Mapping[str, Iterable[str | None]]) -> Iterator[tuple[str, str]]:

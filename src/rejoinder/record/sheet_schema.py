@@ -1,7 +1,8 @@
 """Sheets: the rows of the views laid out for paging and filtering, so that a page of a large record costs little.
 
 A cut is the account on two days. Its rows stand in the order of their view (`place`), each with the values by which it
-is filtered; `told` and `waiting` are other orders. All of it is made from the account and can be made again at will.
+is filtered; `latest`, `told` and `waiting` are other orders. All of it is made from the account and can be made again
+at will.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ sheet_rows = sa.Table(
     sa.Column("view", sa.Text, primary_key=True),
     sa.Column("place", sa.Integer, primary_key=True),
     sa.Column("id", Words, nullable=False),
+    sa.Column("latest", sa.Integer, nullable=False),  # place among the latest, those without a date last
     sa.Column("told", sa.Integer, nullable=False),  # place among the most told
     sa.Column("waiting", sa.Integer, nullable=False),  # place among those that wait longest
     sa.Column("row", sa.Text, nullable=False),  # the columns of the view as JSON
     sa.Column("detail", sa.Text, nullable=False),  # what hangs together with it, as JSON
     sa.Index("ix_sheet_rows_id", "cut", "view", "id"),
+    sa.Index("ix_sheet_rows_latest", "cut", "view", "latest"),
     sa.Index("ix_sheet_rows_told", "cut", "view", "told"),
     sa.Index("ix_sheet_rows_waiting", "cut", "view", "waiting"),
     sqlite_with_rowid=False,

@@ -13,11 +13,11 @@ from rejoinder.record.schema import Words
 from rejoinder.record.sheet_schema import EVERY
 
 Order = Literal["first", "last", "told", "waiting"]
-_ORDERS: Mapping[Order, tuple[str, str, str]] = {
-    "first": ("place", ">", "ASC"),
-    "last": ("place", "<", "DESC"),
-    "told": ("told", ">", "ASC"),
-    "waiting": ("waiting", ">", "ASC"),
+_ORDERS: Mapping[Order, str] = {
+    "first": "place",
+    "last": "latest",
+    "told": "told",
+    "waiting": "waiting",
 }
 _FEW = 2_000  # up to so many rows are gathered and sorted; of more the order is followed and each row is looked at
 _WORDS = Words()
@@ -74,16 +74,16 @@ class Sheets:
         """A page of the rows that have all of these values; `after` is the `following` of the page before."""
         chosen = sorted((by or {}).items(), key=lambda each: self.count(view, *each))
         total = self._total(view, chosen)
-        column, sign, way = _ORDERS[order]
+        column = _ORDERS[order]
         if not total:
             return Page(lines=(), total=0, following=None)
         few = bool(chosen) and (column == "place" or self.count(view, *chosen[0]) <= _FEW)
         source, given = self._source(view, chosen, few=few)
         if after is not None:
-            source += f" AND r.{column} {sign} ?"
+            source += f" AND r.{column} > ?"
             given.append(after)
         rows = self._read(
-            f"SELECT r.id, r.place, r.row, r.detail, r.{column} FROM {source} ORDER BY r.{column} {way} LIMIT ?",  # noqa: S608 - of fixed pieces
+            f"SELECT r.id, r.place, r.row, r.detail, r.{column} FROM {source} ORDER BY r.{column} LIMIT ?",  # noqa: S608 - of fixed pieces
             [*given, most + 1],
         )
         following = rows[most - 1][4] if len(rows) > most else None

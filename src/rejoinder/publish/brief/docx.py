@@ -16,7 +16,7 @@ from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.brief.wording import day
 from rejoinder.publish.exports.safety import one_line
 
-_NOT_XML = {c: None for c in range(32)} | {0xFFFE: None, 0xFFFF: None}
+_NOT_XML = dict.fromkeys(range(32)) | {0xFFFE: None, 0xFFFF: None}
 _ANY_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the file says nothing of when it was written, so that it stays the same
 
 
@@ -62,7 +62,9 @@ def brief_docx(brief: Dossier) -> bytes:
 
 def _days(brief: Dossier) -> str:
     as_of = f"As of {day(brief.as_of)}." if brief.as_of else "As of an unknown day."
-    known = f"From articles published by {day(brief.known_at)}." if brief.known_at else "From all articles in the record."
+    known = (
+        f"From articles published by {day(brief.known_at)}." if brief.known_at else "From all articles in the record."
+    )
     return f"{as_of} {known}"
 
 

@@ -29,9 +29,7 @@ class Briefs:
         """The brief of these days."""
         days = asked.days()
         key = (days.get("as_of"), days.get("known_at"), state)
-        made = self._workshop.make(
-            moves, put_together, (str(record), key[0], key[1]), there=lambda: key in self._kept
-        )
+        made = self._workshop.make(moves, put_together, (str(record), key[0], key[1]), there=lambda: key in self._kept)
         with self._lock:
             if made is not None:
                 self._kept[key] = made

@@ -35,7 +35,10 @@ def pdf_file(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     """The brief set for paper. Refusal 501 where WeasyPrint is not installed."""
     try:
         weasyprint = importlib.import_module("weasyprint")
-    except (ImportError, OSError) as error:  # OSError: it is there, the libraries of the system that it draws with are not
+    except (
+        ImportError,
+        OSError,
+    ) as error:  # OSError: it is there, the libraries of the system that it draws with are not
         raise Refusal(
             501,
             _("PDF needs WeasyPrint, which is not installed here."),

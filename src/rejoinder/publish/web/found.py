@@ -23,8 +23,8 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Found:
     """The rows of one page of a view, how many there are in all, and the cursor of the next page.
 
-    `every` gives all rows of the query, for CSV and JSON lines; `about` is what JSON says besides the rows, `shown` what
-    only the page shows."""
+    `every` gives all rows of the query, for CSV and JSON lines; `about` is what JSON says besides the rows, `shown`
+    what only the page shows."""
 
     view: str
     row_type: type

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.pipeline.reader import code_version
-from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.brief.dossier import Dossier
+from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.briefs import Briefs
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.workshop import Workshop
@@ -22,8 +22,8 @@ from rejoinder.record.sheets import Sheets, find_cut
 from rejoinder.record.shelf import Shelf
 from rejoinder.record.store import Record
 
-_LATEST = """SELECT (SELECT max(rowid) FROM documents), (SELECT max(n) FROM passages), (SELECT max(rowid) FROM judgements),
- (SELECT max(n) FROM problems)"""
+_LATEST = """SELECT (SELECT max(rowid) FROM documents), (SELECT max(n) FROM passages),
+ (SELECT max(rowid) FROM judgements), (SELECT max(n) FROM problems)"""
 
 
 @dataclass(frozen=True, slots=True)

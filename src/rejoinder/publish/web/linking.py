@@ -34,7 +34,9 @@ class Links:
 
     def twin(self, ending: str) -> str:
         """The same answer as `json`, `csv` or `jsonl`."""
-        kept = self.query if ending == "json" else {n: v for n, v in self.query.items() if n not in ("after", "per_page")}
+        kept = (
+            self.query if ending == "json" else {n: v for n, v in self.query.items() if n not in ("after", "per_page")}
+        )
         return f"{self.path.rstrip('/') or '/board'}.{ending}" + _asked(kept)
 
     def kept(self, *but: str) -> dict[str, str]:

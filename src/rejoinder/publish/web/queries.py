@@ -42,7 +42,7 @@ Cursor = Annotated[str | None, BeforeValidator(_told), Field(max_length=40, patt
 
 
 class Asked(BaseModel):
-    """The days for which a page is asked: `as_of` leaves out what happened later, `known_at` what was published later."""
+    """The days of a page: `as_of` leaves out what happened later, `known_at` what was published later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -79,7 +79,9 @@ class BoardAsked(AboutParties):
     """What is on the table."""
 
     status: Annotated[
-        Literal["open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"]
+        Literal[
+            "open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"
+        ]
         | None,
         BeforeValidator(_told),
     ] = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
@@ -59,11 +58,3 @@ def _one(error: Mapping[str, Any]) -> str:
     if error["type"] == "extra_forbidden":
         return _("There is no parameter %(name)s here.") % {"name": repr(name[:80])}
     return f"{name[:80]}: {str(error['msg']).removeprefix('Value error, ')}"
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """An error without its page, where even the page cannot be made."""
-
-    status: int
-    text: str

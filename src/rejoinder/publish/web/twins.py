@@ -97,7 +97,9 @@ def _responses(one: PageOf, form: str) -> dict[int | str, dict[str, Any]]:
 
 
 def _row_model(row_type: type) -> Any:
-    fields = {field.name: (field.type if isinstance(field.type, type) else Any, ...) for field in dataclasses.fields(row_type)}
+    fields = {
+        field.name: (field.type if isinstance(field.type, type) else Any, ...) for field in dataclasses.fields(row_type)
+    }
     hints = inspect.get_annotations(row_type, eval_str=True)
     return create_model(row_type.__name__, **{name: (hints[name], ...) for name in fields})  # type: ignore[call-overload]
 

@@ -61,8 +61,8 @@ def term(value: str | None) -> str:
 
 
 def holder(name: str) -> str:
-    """On whose word: the narrator is the article itself."""
-    return _("the article itself") if name == NARRATOR else name
+    """On whose word: the narrator is the article itself; nobody may be named."""
+    return _("the article itself") if name == NARRATOR else _("somebody unnamed") if name == "unspecified" else name
 
 
 def day(value: str | dt.date | None) -> str:

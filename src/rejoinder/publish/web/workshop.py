@@ -28,9 +28,7 @@ class Workshop:
         if self._process is not None:
             self._process.shutdown(wait=False, cancel_futures=True)
 
-    def make(
-        self, moves: int, work: Callable[..., Any], given: tuple[Any, ...], *, there: Callable[[], bool]
-    ) -> Any:
+    def make(self, moves: int, work: Callable[..., Any], given: tuple[Any, ...], *, there: Callable[[], bool]) -> Any:
         """What the work gives for a record of so many moves, or None where it is there already.
 
         Refusal 503, which says after how many seconds to ask again, while another process is at it."""

@@ -27,7 +27,9 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
     after = position(asked.after, "told")
     events = desk.sheets.page("timeline", by, order="told", after=after, most=asked.per_page)
     outlets = [outlet for outlet, _n in desk.sheets.counts("sources", "outlet", None)]
-    lines = [line for event in events.lines for line in desk.sheets.page("coverage", {"event": event.id}, most=500).lines]
+    lines = [
+        line for event in events.lines for line in desk.sheets.page("coverage", {"event": event.id}, most=500).lines
+    ]
     cells = {(line.row["event"], line.row["outlet"]): line for line in lines}
     busiest = sorted(outlets, key=lambda one: (-desk.sheets.count("coverage", "outlet", one), one))[:_OUTLETS]
     return Found(

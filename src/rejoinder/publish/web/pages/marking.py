@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -71,7 +72,7 @@ def _pieces(text: str, span: Span, readings: Sequence[Reading]) -> Iterable[Piec
         for each in (*one.spans, *([one.trigger] if one.trigger else [])):
             edges.update(at for at in (each.start, each.end) if span.start < at < span.end)
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         over = [one for one in readings if any(each.start <= start and end <= each.end for each in one.spans)]
         opens = tuple(
             one for one in over if one.spans[0].start == start or (start == span.start and one.spans[0].start < start)
@@ -79,9 +80,7 @@ def _pieces(text: str, span: Span, readings: Sequence[Reading]) -> Iterable[Piec
         trigger = any(one.trigger and one.trigger.start <= start and end <= one.trigger.end for one in over)
         lines, kinds = tuple(one.id for one in over), tuple(sorted({one.kind for one in over}))
         for at, (part, unseen) in enumerate(_seen(text[start:end])):
-            yield Piece(
-                text=part, lines=lines, kinds=kinds, trigger=trigger, unseen=unseen, opens=() if at else opens
-            )
+            yield Piece(text=part, lines=lines, kinds=kinds, trigger=trigger, unseen=unseen, opens=() if at else opens)
 
 
 def _seen(text: str) -> Iterable[tuple[str, str]]:

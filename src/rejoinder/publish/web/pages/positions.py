@@ -15,7 +15,7 @@ _PARTIES, _ISSUES = 8, 8
 
 def find(desk: Desk, asked: PositionsAsked) -> Found:
     """The stands of one page: parties and issues by name, each in order of time."""
-    found = listed(
+    return listed(
         desk,
         "positions",
         _("Where the parties stand"),
@@ -25,7 +25,6 @@ def find(desk: Desk, asked: PositionsAsked) -> Found:
             "grid": None if asked.filters() or asked.after else grid(desk),
         },
     )
-    return found
 
 
 def grid(desk: Desk) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.filters import choices
+from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, TimelineAsked
 from rejoinder.publish.web.refusals import not_there
-from rejoinder.publish.web.pages.words import passages
 from rejoinder.record.reading_rows import MoveRow
 
 _MONTHS = 36  # bars of the strip, the last ones
@@ -35,7 +35,7 @@ def strip(desk: Desk) -> list[dict[str, Any]]:
     last = desk.sheets.cut.last_day
     if not counts or last is None:
         return []
-    months = [month for month in _before(last[:7], _MONTHS)]
+    months = list(_before(last[:7], _MONTHS))
     most = max((counts.get(month, 0) for month in months), default=0)
     while months and not counts.get(months[0], 0):
         months.pop(0)

@@ -1,4 +1,4 @@
-"""The words that rows rest on: moves and statements with their documents, and the way by which each came to the page."""
+"""The words that rows rest on, and the way by which each came to the page."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def passages(desk: Desk, rows: Sequence[str], most: int | None = None) -> list[d
         _passage(line, statements.get(line.row.get("statement") or line.id))
         for line in (*moves.values(), *(statements[row] for row in rows if row in statements))
     ]
+    found = _told_once(found)
     found.sort(key=lambda one: (one["row"]["known_from"] or "9999", one["row"]["document"], one["row"]["start"]))
     return found if most is None else _of_each_origin(found)[:most]
 
@@ -47,9 +48,19 @@ def _passage(line: Line, statement: Line | None) -> dict[str, Any]:
     }
 
 
+def _told_once(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of the same words on the same word in one document the first."""
+    first: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for one in sorted(found, key=lambda one: one["row"]["start"]):
+        row = one["row"]
+        first.setdefault((row["document_id"], row["quote"].casefold(), row.get("holders"), row.get("modality")), one)
+    return list(first.values())
+
+
 def _of_each_origin(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     seen: set[str] = set()
-    first, rest = [], []
+    first: list[dict[str, Any]] = []
+    rest: list[dict[str, Any]] = []
     for one in found:
         origin = one["row"]["origin"] or one["row"]["document_id"]
         (rest if origin in seen else first).append(one)

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("view", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("latest", sa.Integer(), nullable=False),
         sa.Column("told", sa.Integer(), nullable=False),
         sa.Column("waiting", sa.Integer(), nullable=False),
         sa.Column("row", sa.Text(), nullable=False),
@@ -34,7 +35,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("cut", "view", "place"),
         sqlite_with_rowid=False,
     )
-    for column in ("id", "told", "waiting"):
+    for column in ("id", "latest", "told", "waiting"):
         op.create_index(f"ix_sheet_rows_{column}", "sheet_rows", ["cut", "view", column])
     op.create_table(
         "sheet_facets",
