@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test check eval floors pin bench train lock docs clean
+.PHONY: help setup demo test check eval floors pin bench train lock docs assets clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -73,11 +73,18 @@ train: $(TRAIN)/.ready ## train the model anew: make train DATA=folder of polnea
 docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
 	$(PY) -m docs.commands
 
+assets: web/node_modules ## bundle the scripts, styles and letters of the desk from web/ (needs Node)
+	cd web && npm run --silent types && npm run --silent build
+
+web/node_modules: web/package-lock.json
+	cd web && npm ci --silent
+	@touch $@
+
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock"
 lock: $(VENV)/.uv ## look for newer versions and write the locks
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt
-	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --extra pdf --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	$(COMPILE) --upgrade pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
 	echo uv | $(COMPILE) --upgrade - -o requirements/uv.txt
 

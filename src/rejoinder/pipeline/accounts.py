@@ -52,7 +52,7 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     account, problems = _account(inputs, judgements, comparer_of(reader_version))
     if account is None:
         return record.account() or _NOTHING, problems
-    record.put_account(account)
+    record.put_account(account, gather(account, inputs, codes=party_codes(), coding=event_code))
     return account, problems
 
 

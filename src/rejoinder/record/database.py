@@ -15,6 +15,8 @@ from rejoinder.errors import RecordError
 
 _WAIT_MS = 5_000  # for another thread or a checkpoint; another writing process is refused by the lock before
 
+_KEPT = 8  # connections that are kept open between transactions; there may be more at once
+
 
 class Database:
     """Transactions on one file. A reading one sees one state of the record from its first query to its end."""
@@ -23,7 +25,9 @@ class Database:
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path = path
-        self._engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), hide_parameters=True)
+        self._engine = sa.create_engine(
+            sa.URL.create("sqlite", database=str(path)), hide_parameters=True, pool_size=_KEPT, max_overflow=-1
+        )
         sa.event.listen(self._engine, "connect", partial(_set_up, read_only=read_only))
         sa.event.listen(self._engine, "begin", _begin)
 

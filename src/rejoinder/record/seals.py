@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rejoinder.record.codec import dumps
-from rejoinder.record.schema import SEALED
+from rejoinder.record.schema import ACCOUNT_TABLES, SEALED, account, documents, judgements, readings
 
 
 def seal(values: Mapping[Any, Any]) -> str:
@@ -22,6 +22,16 @@ def sealed(table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """The row as it is stored: missing columns as None, and its seal."""
     row = {column.name: values.get(column.name) for column in table.columns if column.name not in ("seal", "n")}
     return {**row, "seal": seal(row)}
+
+
+def account_state(connection: sa.Connection) -> str:
+    """The SHA-256 of the seals of the account and of what it was made from: another one for another account."""
+    total = hashlib.sha256()
+    for table in (*ACCOUNT_TABLES.values(), account, judgements, documents, readings):
+        total.update(table.name.encode())
+        for seal_ in sorted(connection.scalars(sa.select(table.c.seal))):
+            total.update(seal_.encode())
+    return total.hexdigest()
 
 
 def digest(connection: sa.Connection) -> str:

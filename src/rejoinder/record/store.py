@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import sqlalchemy as sa
 
 from rejoinder.errors import RecordError
 from rejoinder.record import derived, documents, judgements, seals, search
 from rejoinder.record.database import Database
 from rejoinder.record.fault import Fault
 from rejoinder.record.lock import WriterLock
+from rejoinder.record.material import Material
 from rejoinder.record.opening import open_for_reading, open_for_writing
 from rejoinder.record.search import Found, Hit, PassageKind
+from rejoinder.record.sheet_filling import clear, lay_out
 from rejoinder.record.verify import verify
 from rejoinder.types.account import Account
 from rejoinder.types.document import Document, Problem
@@ -117,10 +122,19 @@ class Record:
         with self._database.writing() as connection:
             return derived.forget_other_readings(connection, reader_version)
 
-    def put_account(self, account: Account) -> None:
-        """Put a new account in the place of the old one."""
+    def put_account(self, account: Account, material: Material | None = None) -> None:
+        """Put a new account in the place of the old one, and, with the material of its views, lay these out."""
         with self._database.writing() as connection:
             derived.put_account(connection, account)
+            clear(connection)
+            if material is not None:
+                lay_out(connection, material, seals.account_state(connection))
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that only reads, for several questions about one state of the record."""
+        with self._database.reading() as connection:
+            yield connection
 
     def account(self) -> Account | None:
         """The account as it was put; None before the first."""

@@ -34,6 +34,11 @@ def write_brief(material: Material, file: Path, *, reader: str | None) -> None:
 
 def brief_text(material: Material, setting: Setting, *, reader: str | None) -> str:
     """The brief as text; the same for the same material, whenever it is written."""
+    return set_as(dossier(material, reader), setting)
+
+
+def set_as(brief: Dossier, setting: Setting) -> str:
+    """The dossier in Markdown, or as one page of HTML without script."""
     environment = Environment(
         loader=PackageLoader("rejoinder.publish.brief"),
         autoescape=setting == "html",  # noqa: S701 - in Markdown every value goes through the filter `words`
@@ -43,7 +48,7 @@ def brief_text(material: Material, setting: Setting, *, reader: str | None) -> s
         keep_trailing_newline=True,
     )
     environment.filters |= {"plain": one_line, "day": day, "words": one_line if setting == "html" else markdown}
-    return environment.get_template(f"brief.{setting}.j2").render(brief=dossier(material, reader))
+    return environment.get_template(f"brief.{setting}.j2").render(brief=brief)
 
 
 def dossier(material: Material, reader: str | None) -> Dossier:

@@ -1,0 +1,49 @@
+"""Briefs on the days that were asked for, kept while the record stays the same."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from pathlib import Path
+
+from rejoinder.publish.brief.dossier import Dossier
+from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.web.queries import Asked
+from rejoinder.publish.web.workshop import Workshop
+from rejoinder.record.store import Record
+
+_MOST = 16
+
+
+class Briefs:
+    """The last briefs that were asked for."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str | None, str | None, str], Dossier] = OrderedDict()
+
+    def on(self, record: Path, asked: Asked, state: str, moves: int) -> Dossier:
+        """The brief of these days."""
+        days = asked.days()
+        key = (days.get("as_of"), days.get("known_at"), state)
+        made = self._workshop.make(moves, put_together, (str(record), key[0], key[1]), there=lambda: key in self._kept)
+        with self._lock:
+            if made is not None:
+                self._kept[key] = made
+            found = self._kept[key]
+            self._kept.move_to_end(key)
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
+        return found
+
+
+def put_together(record: str, as_of: str | None, known_at: str | None) -> Dossier:
+    """The dossier of a record on these days."""
+    from rejoinder.pipeline.accounts import material_at
+    from rejoinder.publish.brief.writing import dossier
+
+    days = Asked.model_validate({"as_of": as_of, "known_at": known_at})
+    with Record.open(Path(record), create=False, clock=utc_now, read_only=True) as found:
+        material = material_at(found, as_of=days.as_of, known_at=days.known_at)
+        return dossier(material, found.latest_reader())

@@ -1,0 +1,48 @@
+"""Coverage: what each outlet reported, copied or left out, and which articles are copies of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rejoinder.publish.web.choosing import chosen
+from rejoinder.publish.web.found import Found, Row, cursor, listed, position
+from rejoinder.publish.web.holding import Desk
+from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.filters import choices
+from rejoinder.publish.web.queries import CoverageAsked
+from rejoinder.record.view_rows import CoverageLine
+
+_OUTLETS = 10
+
+
+def find(desk: Desk, asked: CoverageAsked) -> Found:
+    """What the outlets made of the events of one page, the most told first; of one outlet or treatment, event by
+    event."""
+    families = desk.sheets.page("families", most=50).lines
+    offered = choices(desk, "coverage")
+    if asked.outlet or asked.treatment:
+        more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}}
+        return listed(desk, "coverage", _("Who told what"), asked, shown=lambda _page: more)
+    by = chosen(desk, asked)
+    after = position(asked.after, "told")
+    events = desk.sheets.page("timeline", by, order="told", after=after, most=asked.per_page)
+    outlets = [outlet for outlet, _n in desk.sheets.counts("sources", "outlet", None)]
+    lines = [
+        line for event in events.lines for line in desk.sheets.page("coverage", {"event": event.id}, most=500).lines
+    ]
+    cells = {(line.row["event"], line.row["outlet"]): line for line in lines}
+    busiest = sorted(outlets, key=lambda one: (-desk.sheets.count("coverage", "outlet", one), one))[:_OUTLETS]
+    return Found(
+        view="coverage",
+        row_type=CoverageLine,
+        title=_("Who told what"),
+        lines=tuple(lines),
+        total=events.total,
+        following=cursor(events.following, "told"),
+        every=lambda: _every(desk, by),
+        shown={**offered, "families": families, "events": events.lines, "outlets": busiest, "cells": cells},
+    )
+
+
+def _every(desk: Desk, by: dict[str, str]) -> Iterable[Row]:
+    return (line.row for line in desk.sheets.every("coverage", by))

@@ -1,0 +1,87 @@
+"""Network: who addresses whom, as a drawing with its table beside it."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from rejoinder.publish.web.choosing import chosen
+from rejoinder.publish.web.found import Found, listed
+from rejoinder.publish.web.holding import Desk
+from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.filters import named
+from rejoinder.publish.web.queries import NetworkAsked
+from rejoinder.record.sheets import Line
+
+_PARTIES, _PAIRS = 14, 80
+_MIDDLE, _RADIUS, _OUTSIDE = 300.0, 200.0, 216.0
+
+
+def find(desk: Desk, asked: NetworkAsked) -> Found:
+    """Pairs of who addresses whom, the most frequent first."""
+    busiest = desk.sheets.page("addressed", chosen(desk, asked), most=_PAIRS).lines
+    return listed(
+        desk,
+        "addressed",
+        _("Who addresses whom"),
+        asked,
+        shown=lambda _page: {
+            "choices": {"party": named(desk, "addressed", "party", "parties")},
+            "drawing": drawing(busiest),
+        },
+    )
+
+
+def drawing(pairs: tuple[Line, ...]) -> dict[str, Any]:
+    """The parties that address and are addressed most, on a circle, and arcs between them."""
+    weights: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for line in pairs:
+        for end in ("actor", "recipient"):
+            weights[line.detail[end]] = weights.get(line.detail[end], 0) + line.row["n_events"]
+            names[line.detail[end]] = line.row[end]
+    kept = sorted(weights, key=lambda each: (-weights[each], names[each]))[:_PARTIES]
+    places = {each: _place(at, len(kept)) for at, each in enumerate(kept)}
+    most = max((line.row["n_events"] for line in pairs), default=1)
+    arcs = [
+        {
+            "actor": line.detail["actor"],
+            "recipient": line.detail["recipient"],
+            "said": line.row,
+            "path": _arc(places[line.detail["actor"]], places[line.detail["recipient"]]),
+            "width": round(1 + 7 * line.row["n_events"] / most, 1),
+        }
+        for line in pairs
+        if line.detail["actor"] in places and line.detail["recipient"] in places
+    ]
+    return {"nodes": [_node(each, names[each], weights[each], places[each]) for each in kept], "arcs": arcs}
+
+
+def _place(at: int, of: int) -> tuple[float, float]:
+    angle = 2 * math.pi * at / max(of, 1) - math.pi / 2
+    return math.cos(angle), math.sin(angle)
+
+
+def _node(row_id: str, name: str, weight: int, place: tuple[float, float]) -> dict[str, Any]:
+    x, y = place
+    anchor = "middle" if abs(x) < 0.2 else "start" if x > 0 else "end"
+    return {
+        "id": row_id,
+        "name": name,
+        "n": weight,
+        "x": round(_MIDDLE + _RADIUS * x, 1),
+        "y": round(_MIDDLE + _RADIUS * y, 1),
+        "r": round(4 + min(12, math.sqrt(weight)), 1),
+        "label_x": round(_MIDDLE + _OUTSIDE * x, 1),
+        "label_y": round(_MIDDLE + (_OUTSIDE + 8) * y + 5, 1),
+        "anchor": anchor,
+    }
+
+
+def _arc(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """From rim to rim, bent towards the middle, to one side, so that the way back is seen beside it."""
+    (x1, y1), (x2, y2) = start, end
+    bend = 0.25
+    mx, my = (x1 + x2) / 2 * bend - (y2 - y1) * 0.12, (y1 + y2) / 2 * bend + (x2 - x1) * 0.12
+    at = [round(_MIDDLE + _RADIUS * value, 1) for value in (x1, y1, mx, my, x2, y2)]
+    return f"M {at[0]} {at[1]} Q {at[2]} {at[3]} {at[4]} {at[5]}"

@@ -1,0 +1,165 @@
+"""What may be asked of each page. Every page takes the two days; none takes a parameter that it does not know."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from rejoinder.publish.web.language import _
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _day(value: Any) -> Any:
+    if value is None or isinstance(value, dt.date):
+        return value
+    if str(value).strip() == "":
+        return None
+    if not _DAY.fullmatch(str(value)):
+        raise ValueError(_("It is no day; write it as 2022-02-01."))
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError(_("It is no day; write it as 2022-02-01.")) from None
+
+
+def _told(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _clean(value: str) -> str:
+    if any(not c.isprintable() and c not in "\t\n\r" for c in value):
+        raise ValueError(_("It has characters that are not seen."))
+    return value
+
+
+Day = Annotated[dt.date | None, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
+Name = Annotated[Annotated[str, Field(max_length=300), AfterValidator(_clean)] | None, BeforeValidator(_told)]
+Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,12}$")] | None, BeforeValidator(_told)]
+Month = Annotated[Annotated[str, Field(pattern=r"^\d{4}-\d\d$")] | None, BeforeValidator(_told)]
+
+
+class Asked(BaseModel):
+    """The days of a page: `as_of` leaves out what happened later, `known_at` what was published later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    as_of: Day = None
+    known_at: Day = None
+
+    def filters(self) -> dict[str, Any]:
+        """What else was asked than the days and the page."""
+        aside = {"as_of", "known_at", "after", "per_page"}
+        given = self.model_dump(mode="json", exclude=aside, exclude_defaults=True)
+        return {name: value for name, value in given.items() if value is not None}
+
+    def days(self) -> dict[str, str]:
+        """The days that were asked for."""
+        days = {"as_of": self.as_of, "known_at": self.known_at}
+        return {name: day.isoformat() for name, day in days.items() if day is not None}
+
+
+class Listed(Asked):
+    """A page of a list: `after` is the cursor that the page before gave as `next`."""
+
+    after: Cursor = None
+    per_page: Annotated[int, Field(ge=1, le=100)] = 25
+
+
+class AboutParties(Listed):
+    """Whose rows are wanted (a party with all who act for it) and about what."""
+
+    party: Name = None
+    issue: Name = None
+
+
+class BoardAsked(AboutParties):
+    """What is on the table."""
+
+    status: Annotated[
+        Literal[
+            "open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"
+        ]
+        | None,
+        BeforeValidator(_told),
+    ] = None
+    outlet: Name = None
+    sort: Literal["told", "waiting", "last", "first"] = "told"
+
+
+class TimelineAsked(AboutParties):
+    """What happened."""
+
+    outlet: Name = None
+    kind: Name = None
+    modality: Annotated[
+        Literal["actual", "planned", "conditional", "hypothetical", "denied", "reported"] | None, BeforeValidator(_told)
+    ] = None
+    month: Month = None
+    sort: Literal["last", "first", "told"] = "last"
+
+
+class DisputesAsked(AboutParties):
+    """Accounts that cannot all be true."""
+
+    outlet: Name = None
+    per_page: Annotated[int, Field(ge=1, le=50)] = 10
+
+
+class PositionsAsked(AboutParties):
+    """Where the parties stand."""
+
+    outlet: Name = None
+
+
+class CoverageAsked(AboutParties):
+    """What the outlets made of the events."""
+
+    outlet: Name = None
+    treatment: Annotated[Literal["reported", "copied", "omitted"] | None, BeforeValidator(_told)] = None
+
+
+class StatementsAsked(AboutParties):
+    """Who said what."""
+
+    outlet: Name = None
+    document: Name = None
+    form: Annotated[Literal["direct", "indirect", "mixed"] | None, BeforeValidator(_told)] = None
+
+
+class MovesAsked(AboutParties):
+    """Every act as each article tells it."""
+
+    outlet: Name = None
+    document: Name = None
+    kind: Name = None
+    event: Name = None
+
+
+class NetworkAsked(Listed):
+    """Who addresses whom."""
+
+    party: Name = None
+
+
+class PartiesAsked(Listed):
+    """Who takes part."""
+
+    type: Name = None
+    sort: Literal["told", "first"] = "told"
+
+
+class SearchAsked(Listed):
+    """What is looked for, and in what."""
+
+    q: Annotated[str, Field(max_length=1_000)] = ""
+    kind: Annotated[Literal["document", "statement", "move"] | None, BeforeValidator(_told)] = None
+
+
+class DocumentAsked(Asked):
+    """The line that is to be shown in its document."""
+
+    line: Name = None

@@ -1,0 +1,60 @@
+"""What the desk says where it cannot give what was asked: one shape, as a page or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+
+from rejoinder.errors import RecordError, RejoinderError, UsageError
+from rejoinder.publish.web.language import _
+
+
+class ErrorAnswer(BaseModel):
+    """The body of every refusal."""
+
+    ok: bool = False
+    status: int
+    error: str
+    advice: str = ""
+    errors: list[str] = []
+
+
+class Refusal(Exception):  # noqa: N818 - it is what the desk answers, not a fault
+    """The desk does not give this; `status` is that of HTTP."""
+
+    def __init__(
+        self, status: int, error: str, *, advice: str = "", errors: Sequence[str] = (), retry_after: int | None = None
+    ) -> None:
+        super().__init__(error)
+        self.answer = ErrorAnswer(status=status, error=error, advice=advice, errors=list(errors))
+        self.retry_after = retry_after
+
+
+def not_there(what: str) -> Refusal:
+    """There is nothing of this id."""
+    return Refusal(404, what, advice=_("An id of another day is found with the same as_of and known_at."))
+
+
+def of_failure(error: RejoinderError) -> Refusal:
+    """A failure of the record in the desk's shape."""
+    status = 503 if isinstance(error, RecordError) else 400 if isinstance(error, UsageError) else 500
+    return Refusal(status, error.message, advice=error.advice)
+
+
+def of_parameters(error: RequestValidationError, valid: Sequence[str]) -> Refusal:
+    """Parameters that are unknown or have no such value, with those that are valid."""
+    said = [_one(each) for each in error.errors()]
+    if any(each["type"] == "extra_forbidden" for each in error.errors()):
+        names = ", ".join(valid) or _("none")
+        said.append(_("Valid parameters are: %(names)s.") % {"names": names})
+    return Refusal(400, said[0] if said else _("The request cannot be read."), advice=said[-1], errors=said)
+
+
+def _one(error: Mapping[str, Any]) -> str:
+    name = ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][-1])
+    if error["type"] == "extra_forbidden":
+        return _("There is no parameter %(name)s here.") % {"name": repr(name[:80])}
+    return f"{name[:80]}: {str(error['msg']).removeprefix('Value error, ')}"

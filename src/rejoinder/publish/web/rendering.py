@@ -1,0 +1,81 @@
+"""Templates: every value is escaped, every word of the desk goes through the catalogues."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rejoinder.publish.web import language, wording
+from rejoinder.publish.web.linking import Links
+
+STATIC = Path(__file__).parent / "static"
+NAVIGATION = (
+    ("board", language.N_("Board")),
+    ("timeline", language.N_("Timeline")),
+    ("disputes", language.N_("Disputes")),
+    ("positions", language.N_("Positions")),
+    ("coverage", language.N_("Coverage")),
+    ("network", language.N_("Network")),
+    ("brief", language.N_("Brief")),
+)
+MORE = (
+    ("parties", language.N_("Parties")),
+    ("sources", language.N_("Sources")),
+    ("statements", language.N_("Statements")),
+    ("moves", language.N_("Moves")),
+)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the desk."""
+    made = Environment(
+        loader=PackageLoader("rejoinder.publish.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"_": said, "gettext": said, "ngettext": counted}
+    made.filters |= {
+        "term": wording.term,
+        "holder": wording.holder,
+        "day": wording.day,
+        "when": wording.when,
+        "origin": wording.origin,
+        "parts": parts,
+    }
+    made.globals |= {"static": static, "navigation": NAVIGATION, "more": MORE, "language": language.chosen}
+    return made
+
+
+def page(template: str, links: Links, **values: Any) -> str:
+    """A page of the desk."""
+    return environment().get_template(template).render(links=links, **values)
+
+
+def said(message: str, **values: Any) -> Markup:
+    """A message of the desk in the reader's language, what is put into it escaped."""
+    text = Markup(language.gettext(message))  # noqa: S704 - messages are the desk's own words
+    return text % values if values else text
+
+
+def counted(one: str, many: str, n: int, **values: Any) -> Markup:
+    """A message for so many, which may say `%(num)d`."""
+    return Markup(language.ngettext(one, many, n)) % {"num": n, **values}  # noqa: S704 - as above
+
+
+def parts(value: str | None) -> list[str]:
+    """The several values of a column that joins them."""
+    return [each for each in (value or "").split("; ") if each]
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a built file, another one whenever the file is another."""
+    return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"

@@ -1,0 +1,104 @@
+"""What the desk calls the kinds, statuses and other terms of the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from rejoinder.publish.web.language import N_, _
+from rejoinder.types.extraction import NARRATOR
+
+STATUSES: Mapping[str, str] = {
+    "open": N_("open"),
+    "acknowledged": N_("acknowledged"),
+    "answered": N_("answered"),
+    "accepted": N_("accepted"),
+    "rejected": N_("rejected"),
+    "partial": N_("accepted in part"),
+    "countered": N_("countered"),
+    "withdrawn": N_("withdrawn"),
+    "disputed": N_("disputed"),
+}
+DISPOSITIONS: Mapping[str, str] = {
+    "accept": N_("accepts"),
+    "reject": N_("rejects"),
+    "partial": N_("accepts in part"),
+    "counter": N_("counters"),
+    "acknowledge": N_("acknowledges"),
+    "reply": N_("replies"),
+    "none": N_("said not to have answered"),
+}
+MODALITIES: Mapping[str, str] = {
+    "actual": N_("happened"),
+    "planned": N_("planned"),
+    "conditional": N_("on conditions"),
+    "hypothetical": N_("hypothetical"),
+    "denied": N_("denied"),
+    "reported": N_("said to have happened"),
+}
+TREATMENTS: Mapping[str, str] = {"reported": N_("reported"), "copied": N_("copied"), "omitted": N_("left out")}
+ZONES: Mapping[str, str] = {
+    "headline": N_("headline"),
+    "standfirst": N_("standfirst"),
+    "body": N_("body"),
+    "caption": N_("caption"),
+    "byline": N_("byline"),
+    "dateline": N_("dateline"),
+    "teaser": N_("teaser of another story"),
+    "furniture": N_("furniture of the page"),
+}
+FORMS: Mapping[str, str] = {"direct": N_("direct"), "indirect": N_("indirect"), "mixed": N_("mixed")}
+COMMITMENTS: Mapping[str, str] = {"asserted": N_("asserted"), "denied": N_("denied"), "doubted": N_("doubted")}
+_TERMS = {**STATUSES, **DISPOSITIONS, **MODALITIES, **TREATMENTS, **ZONES, **FORMS, **COMMITMENTS}
+
+
+def term(value: str | None) -> str:
+    """A status, disposition, modality, treatment or zone in words; anything else as it is."""
+    if not value:
+        return ""
+    return _(_TERMS[value]) if value in _TERMS else value
+
+
+def holder(name: str) -> str:
+    """On whose word: the narrator is the article itself; nobody may be named."""
+    return _("the article itself") if name == NARRATOR else _("somebody unnamed") if name == "unspecified" else name
+
+
+def day(value: str | dt.date | None) -> str:
+    """`17 Dec 2021`; a dash where none is known."""
+    if not value:
+        return "–"
+    found = value if isinstance(value, dt.date) else dt.date.fromisoformat(value[:10])
+    return f"{found.day} {_(MONTHS[found.month - 1])} {found.year}"
+
+
+def when(row: Mapping[str, Any], name: str = "event_date") -> str:
+    """The date of a row as precise as it is known."""
+    first, last, precision = row.get(name), row.get(f"{name}_last"), row.get("date_precision")
+    if not first:
+        return _("undated")
+    start = dt.date.fromisoformat(first)
+    if precision == "year":
+        return str(start.year)
+    if precision == "month":
+        return f"{_(MONTHS[start.month - 1])} {start.year}"
+    if precision == "day" or not last or last == first:
+        return day(start)
+    return _("%(first)s to %(last)s") % {"first": day(start), "last": day(last)}
+
+
+MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+
+
+def origin(key: str | None) -> str:
+    """What a document is a witness of, in words."""
+    if not key:
+        return ""
+    kind, _blank, name = key.partition(" ")
+    if kind == "agency":
+        return _("the agency %(name)s") % {"name": name}
+    return name if kind == "outlet" else _("one article")

@@ -1,0 +1,135 @@
+"""A cut laid out: the rows of every view, their facets, and how many rows each facet has."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import sqlalchemy as sa
+
+from rejoinder.record.codec import encode
+from rejoinder.record.material import Material
+from rejoinder.record.schema import Words
+from rejoinder.record.sheet_facets import DESCRIBED
+from rejoinder.record.sheet_known import Known
+from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, sheet_counts, sheet_rows
+from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
+from rejoinder.record.source_views import address_rows, document_rows, family_rows, issue_rows, source_rows
+from rejoinder.record.views import VIEWS
+
+SHEETS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxyType(
+    {
+        **VIEWS,
+        "issues": (IssueRow, issue_rows),
+        "documents": (DocumentRow, document_rows),
+        "sources": (SourceRow, source_rows),
+        "families": (FamilyRow, family_rows),
+        "addressed": (AddressRow, address_rows),
+    }
+)
+_AT_ONCE = 5_000
+_TOLD = ("n_origins", "n_articles", "n_answers", "n_events", "n_statements", "n_moves")
+
+
+def lay_out(
+    connection: sa.Connection, material: Material, state: str, as_of: str | None = None, known_at: str | None = None
+) -> int:
+    """Lay out the cut of this material, in the place of any other of the same days; its number."""
+    days = {"as_of": as_of, "known_at": known_at}
+    clear(connection, cuts.c.as_of.is_(days["as_of"]) & cuts.c.known_at.is_(days["known_at"]))
+    first, last = _spanned(material)
+    cut = 1 + (connection.scalar(sa.select(sa.func.max(cuts.c.id))) or 0)
+    known = Known(material)
+    for view, (row_type, rows) in SHEETS.items():
+        _lay_out_view(connection, cut, view, row_type, rows(material), known)
+    head = {"id": cut, **days, "state": state, "first_day": _day(first), "last_day": _day(last)}
+    connection.execute(sa.insert(cuts), [head])
+    return cut
+
+
+def clear(connection: sa.Connection, which: sa.ColumnElement[bool] | None = None) -> None:
+    """Remove cuts with all their rows; all cuts where none are named."""
+    query = sa.select(cuts.c.id)
+    for cut in connection.scalars(query if which is None else query.where(which)).all():
+        for table in SHEET_TABLES:
+            column = table.c.id if table is cuts else table.c.cut
+            connection.execute(sa.delete(table).where(column == cut))
+
+
+def _lay_out_view(
+    connection: sa.Connection, cut: int, view: str, row_type: type, rows: Sequence[Any], known: Known
+) -> None:
+    latest = _ranked(rows, _lateness)
+    told = _ranked(rows, lambda row: tuple(-getattr(row, name, 0) for name in _TOLD))
+    waiting = _ranked(rows, lambda row: (-1 if (days := getattr(row, "days_open", None)) is None else -days - 2,))
+    counts: Counter[tuple[str, str]] = Counter({(EVERY, EVERY): len(rows)})
+    laid: list[dict[str, Any]] = []
+    facets: list[tuple[str, str, int]] = []
+    for place, row in enumerate(rows):
+        by, detail = DESCRIBED[view](known, row)
+        laid.append(
+            {
+                "cut": cut,
+                "view": view,
+                "place": place,
+                "id": row.id,
+                "latest": latest[place],
+                "told": told[place],
+                "waiting": waiting[place],
+                "row": json.dumps(encode(row, row_type), separators=(",", ":")),
+                "detail": json.dumps(detail, separators=(",", ":")),
+            }
+        )
+        for facet, value in _values(by):
+            facets.append((facet, value, place))
+            counts[facet, value] += 1
+    for some in _pieces(laid):
+        connection.execute(sa.insert(sheet_rows), some)
+    words = Words()
+    bound = [
+        (cut, view, facet, words.process_bind_param(value, connection.dialect), at, latest[at], told[at], waiting[at])
+        for facet, value, at in sorted(facets)
+    ]
+    for some in _pieces(bound):
+        connection.exec_driver_sql("INSERT INTO sheet_facets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", some)
+    made = [{"cut": cut, "view": view, "facet": f, "value": v, "n": n} for (f, v), n in sorted(counts.items())]
+    connection.execute(sa.insert(sheet_counts), made)
+
+
+def _lateness(row: Any) -> tuple[int, ...]:
+    """The later the less; what has no date comes last."""
+    day = getattr(row, "event_date", None) or getattr(row, "published", None) or getattr(row, "last_date", None)
+    return (0, -day.toordinal()) if day else (1, 0)
+
+
+def _values(by: Mapping[str, Iterable[str | None]]) -> Iterator[tuple[str, str]]:
+    for facet, values in by.items():
+        yield from ((facet, value) for value in sorted({each for each in values if each is not None}))
+
+
+def _ranked(rows: Sequence[Any], weight: Callable[[Any], tuple[int, ...]]) -> list[int]:
+    """For each row its place in another order; rows of equal weight stay as they stand."""
+    ranks = [0] * len(rows)
+    for rank, place in enumerate(sorted(range(len(rows)), key=lambda at: (weight(rows[at]), at))):
+        ranks[place] = rank
+    return ranks
+
+
+def _pieces(rows: Sequence[Any]) -> Iterator[Any]:
+    for at in range(0, len(rows), _AT_ONCE):
+        yield rows[at : at + _AT_ONCE]
+
+
+def _spanned(material: Material) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day on which something happened or was published."""
+    days = [event.when.first for event in material.account.events if event.when]
+    published = [one.published.last for one in material.reported if one.published]
+    return min(days + published, default=None), max(published or days, default=None)
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

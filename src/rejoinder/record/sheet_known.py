@@ -1,0 +1,68 @@
+"""What must be known of the whole account to say by which values one row of it can be filtered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rejoinder.record.material import Material
+from rejoinder.types.account import Answer, CoverageRow, Dispute, Event, Exchange, Position
+from rejoinder.types.identity import content_id
+
+
+class Known:
+    """Rows of the account by the ids of the views, and who stands for whom.
+
+    A party stands for itself and for those for whom it acts; outlets are those of the documents that tell a row."""
+
+    def __init__(self, material: Material) -> None:
+        account = material.account
+        self.material = material
+        self.exchanges: Mapping[str, Exchange] = {one.id: one for one in account.exchanges}
+        self.answers: Mapping[str, Answer] = {one.id: one for one in account.answers}
+        self.disputes: Mapping[str, Dispute] = {one.id: one for one in account.disputes}
+        self.positions: Mapping[str, Position] = {
+            content_id("position", p.party, p.issue, p.stance, p.event, p.move): p for p in account.positions
+        }
+        self.coverage: Mapping[str, CoverageRow] = {
+            content_id("coverage", c.outlet, c.event): c for c in account.coverage
+        }
+        self.pairs: Mapping[str, tuple[str, str]] = {
+            content_id("address", actor, recipient): (actor, recipient)
+            for event in account.events
+            for actor in event.actors
+            for recipient in event.recipients
+        }
+        self.families: dict[str, list[str]] = defaultdict(list)
+        for told in material.reported:
+            self.families[told.origin or told.document_id].append(told.document_id)
+        self._stands_for: dict[str, set[str]] = defaultdict(set)
+        for party in account.parties:
+            for name in (party.id, party.name, *party.forms):
+                self._stands_for[name].update(material.line(party.id))
+        self.said_about: dict[str, set[str]] = defaultdict(set)
+        for move in material.moves.values():
+            if move.statement_id is not None:
+                self.said_about[move.statement_id].update(self.issues_of(move.id))
+
+    def parties(self, names: Iterable[str]) -> set[str]:
+        """The ids of those who bear these names or ids, and of those for whom they act."""
+        return {party for name in names for party in self._stands_for.get(name, ())}
+
+    def outlets(self, rows: Iterable[str]) -> set[str | None]:
+        """The outlets of the documents in which these moves and statements stand."""
+        found: set[str | None] = set()
+        for row in rows:
+            told = self.material.moves.get(row) or self.material.statements.get(row)
+            if told is not None and told.document_id in self.material.documents:
+                found.add(self.material.documents[told.document_id].outlet)
+        return found
+
+    def issues_of(self, move: str) -> tuple[str, ...]:
+        """The issues of the event that a move is part of."""
+        event = self.material.event_of.get(move)
+        return self.material.events[event].issues if event else ()
+
+    def events(self, ids: Iterable[str]) -> list[Event]:
+        """Those of the events that the account has."""
+        return [self.material.events[each] for each in ids if each in self.material.events]

@@ -1,0 +1,184 @@
+"""Sheets read: one page of a view at a time, filtered and in one of its orders."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from rejoinder.record.schema import Words
+from rejoinder.record.sheet_schema import EVERY
+
+Order = Literal["first", "last", "told", "waiting"]
+_ORDERS: Mapping[Order, str] = {
+    "first": "place",
+    "last": "latest",
+    "told": "told",
+    "waiting": "waiting",
+}
+_WORDS = Words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """The account on two days, laid out (None: all that is known); `state` tells it from any other account."""
+
+    id: int
+    as_of: str | None
+    known_at: str | None
+    state: str
+    first_day: str | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of a view as JSON has it, where it stands, and what hangs together with it."""
+
+    id: str
+    place: int
+    row: Mapping[str, Any]
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some lines in order, how many there are in all, and the place after which the next page begins (None: at the
+    end)."""
+
+    lines: tuple[Line, ...]
+    total: int
+    following: int | None
+
+
+class Sheets:
+    """One cut, read through one connection."""
+
+    def __init__(self, connection: sa.Connection, cut: Cut) -> None:
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        self._raw = raw  # a page asks many small things, and each costs less than what would be wrapped around it
+        self.cut = cut
+
+    def page(
+        self,
+        view: str,
+        by: Mapping[str, str] | None = None,
+        *,
+        order: Order = "first",
+        after: int | None = None,
+        most: int = 25,
+    ) -> Page:
+        """A page of the rows that have all of these values; `after` is the `following` of the page before."""
+        chosen = sorted((by or {}).items(), key=lambda each: self.count(view, *each))
+        total = self._total(view, chosen)
+        if not total:
+            return Page(lines=(), total=0, following=None)
+        order_by = _ORDERS[order]
+        source, given = self._source(view, chosen)
+        if after is not None:
+            source += f" AND f.{order_by} > ?"
+            given.append(after)
+        places = f"SELECT f.place, f.{order_by} AS at FROM {source} ORDER BY f.{order_by} LIMIT ?"  # noqa: S608 - fixed
+        query = f"""SELECT r.id, r.place, r.row, r.detail, s.at FROM ({places}) AS s
+            CROSS JOIN sheet_rows AS r ON r.cut = ? AND r.view = ? AND r.place = s.place ORDER BY s.at"""  # noqa: S608
+        rows = self._read(query, [*given, most + 1, self.cut.id, view])
+        following = rows[most - 1][4] if len(rows) > most else None
+        return Page(lines=tuple(map(_line, rows[:most])), total=total, following=following)
+
+    def every(self, view: str, by: Mapping[str, str] | None = None, *, order: Order = "first") -> Iterable[Line]:
+        """All rows that have these values, in order, taken from the file as they are asked for."""
+        after: int | None = None
+        while True:
+            page = self.page(view, by, order=order, after=after, most=500)
+            yield from page.lines
+            if page.following is None:
+                return
+            after = page.following
+
+    def some(self, view: str, ids: Sequence[str]) -> dict[str, Line]:
+        """The rows of these ids, as far as there are any."""
+        found: dict[str, Line] = {}
+        wanted = list(dict.fromkeys(ids))
+        for at in range(0, len(wanted), 200):
+            part = wanted[at : at + 200]
+            marks = ", ".join("?" * len(part))
+            query = f"""SELECT id, place, row, detail FROM sheet_rows INDEXED BY ix_sheet_rows_id
+                WHERE cut = ? AND view = ? AND id IN ({marks})"""  # noqa: S608 - marks only
+            for row in self._read(query, [self.cut.id, view, *map(_bound, part)]):
+                line = _line(row)
+                found[line.id] = line
+        return {row_id: found[row_id] for row_id in wanted if row_id in found}
+
+    def one(self, view: str, row_id: str) -> Line | None:
+        """The row of this id."""
+        return self.some(view, [row_id]).get(row_id)
+
+    def count(self, view: str, facet: str = EVERY, value: str = EVERY) -> int:
+        """How many rows have the value."""
+        query = "SELECT n FROM sheet_counts WHERE cut = ? AND view = ? AND facet = ? AND value = ?"
+        rows = self._read(query, [self.cut.id, view, facet, _bound(value)])
+        return int(rows[0][0]) if rows else 0
+
+    def counts(self, view: str, facet: str, most: int | None = 40) -> list[tuple[str, int]]:
+        """The values of a facet that most rows have, with how many; all of them by value where `most` is None."""
+        order = "n DESC, value LIMIT ?" if most is not None else "value"
+        query = f"SELECT value, n FROM sheet_counts WHERE cut = ? AND view = ? AND facet = ? ORDER BY {order}"  # noqa: S608 - one of two
+        given = [self.cut.id, view, facet, *([most] if most is not None else [])]
+        return [(_said(value), int(n)) for value, n in self._read(query, given)]
+
+    def named(self, view: str, name: str) -> list[Line]:
+        """The parties or issues of this id, name or form, in any case."""
+        wanted = " ".join(name.split()).casefold()
+        return list(self.page(view, {"name": wanted}, most=50).lines)
+
+    def _total(self, view: str, chosen: Sequence[tuple[str, str]]) -> int:
+        if len(chosen) < 2:
+            return self.count(view, *(chosen[0] if chosen else ()))
+        if not self.count(view, *chosen[0]):
+            return 0
+        source, given = self._source(view, chosen)
+        return int(self._read(f"SELECT count(*) FROM {source}", given)[0][0])  # noqa: S608 - of fixed pieces
+
+    def _source(self, view: str, chosen: Sequence[tuple[str, str]]) -> tuple[str, list[Any]]:
+        """Where places are taken from: the rows that have the rarest of the values and all others too."""
+        if not chosen:
+            return "sheet_rows AS f WHERE f.cut = ? AND f.view = ?", [self.cut.id, view]
+        source, given = "", []
+        for at, (facet, value) in enumerate(chosen):
+            one = "cut = ? AND {0}.view = ? AND {0}.facet = ? AND {0}.value = ?"
+            if at:
+                there = f"SELECT 1 FROM sheet_facets AS g WHERE g.{one.format('g')} AND g.place = f.place"  # noqa: S608
+                source += f" AND EXISTS ({there})"
+            else:
+                source += f"sheet_facets AS f WHERE f.{one.format('f')}"
+            given += [self.cut.id, view, facet, _bound(value)]
+        return source, given
+
+    def _read(self, query: str, given: Sequence[Any]) -> Sequence[Any]:
+        return self._raw.execute(query, given).fetchall()
+
+
+def find_cut(connection: sa.Connection, as_of: str | None, known_at: str | None) -> Cut | None:
+    """The cut of these days; None where it has not been laid out."""
+    query = "SELECT id, as_of, known_at, state, first_day, last_day FROM cuts WHERE as_of IS ? AND known_at IS ?"
+    row = connection.exec_driver_sql(query, (as_of, known_at)).first()
+    if row is None:
+        return None
+    return Cut(id=row[0], as_of=row[1], known_at=row[2], state=row[3], first_day=row[4], last_day=row[5])
+
+
+def _line(row: Any) -> Line:
+    return Line(id=_said(row[0]), place=row[1], row=json.loads(row[2]), detail=json.loads(row[3]))
+
+
+def _bound(value: str) -> Any:
+    return _WORDS.process_bind_param(value, None)  # type: ignore[arg-type]
+
+
+def _said(value: Any) -> str:
+    return str(_WORDS.process_result_value(value, None))  # type: ignore[arg-type]
