@@ -32,6 +32,9 @@ _MEDIUM = re.compile(
     r"\b(?:Radio|Television|TV|News|Times|Herald|Gazette|Tribune|Journal|Daily|Broadcasting|Agency France)\b"
 )
 _WORD = re.compile(r"\w+")
+_GOES_ON = re.compile(r"(?: (?:of|for)(?: the)?)? ([A-Z][\w’'&-]*)")
+_MOST_WORDS = 4
+_SURE_OF_A_WORD = 0.45
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_NAME = word_list("capitals that name nobody")
 
@@ -51,6 +54,24 @@ def _clean(text: str, span: Span) -> Span:
     start = span.start + (4 if words[:4].lower() == "the " else 2 if words[:2] == "A " else 0)
     words = _POSSESSIVE.sub("", text[start : span.end])
     return Span(start=start, end=start + len(words))
+
+
+def _sure(text: str, name: NameReading) -> bool:
+    """Whether the tagger takes it for an organisation, one word only where it is sure."""
+    return name.type == "organisation" and (name.score >= _SURE_OF_A_WORD or " " in name.span.of(text))
+
+
+def _grown(text: str, span: Span, people: Places[NameReading], roles: RoleWords) -> Span:
+    """A name with the capital words that follow it ("Guild of Screen" is the Guild of Screen Authors), up to an office
+    or a person."""
+    for _ in range(_MOST_WORDS):
+        match = _GOES_ON.match(text, span.end)
+        if match is None or roles.is_head(match.group(1).lower()) or roles.is_modifier(match.group(1).lower()):
+            break
+        if people.touching(Span(start=match.start(1), end=match.end(1))):
+            break
+        span = Span(start=span.start, end=match.end(1))
+    return span
 
 
 def _acronyms(text: str) -> dict[str, str]:
@@ -84,8 +105,9 @@ def organisations(
     """
     acronyms = _acronyms(text)
     names = list(names)
+    people = Places((n.span, n) for n in names if n.type == "person")
     surnames = {n.span.of(text).split()[-1] for n in names if n.type == "person" and " " in n.span.of(text)}
-    spans = {_clean(text, n.span) for n in names if n.type == "organisation"}
+    spans = {_clean(text, _grown(text, n.span, people, roles)) for n in names if _sure(text, n)}
     spans |= {
         _clean(text, Span(start=m.start(), end=m.end()))
         for s in sentences
@@ -112,6 +134,8 @@ def organisations(
 
 def _is_name(words: str, acronyms: Mapping[str, str], roles: RoleWords) -> bool:
     if not words or not words[0].isupper() or "\n" in words or words.upper() in _NO_NAME:
+        return False
+    if words.split()[-1] in ("of", "for", "and"):
         return False
     if words in acronyms:
         return True

@@ -90,6 +90,7 @@ def _move(move: Move, place: Place, event: str, acting: Mapping[str, str]) -> Pr
         date=move.when.iso() if move.when else "",
         modality=move.modality,
         holder=move.holder,
+        score=move.score,
     )
 
 

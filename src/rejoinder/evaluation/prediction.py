@@ -35,7 +35,7 @@ class PredictedStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredictedMove:
-    """A move; `event` groups the moves that report one act."""
+    """A move; `event` groups the moves that report one act, `score` is the reader's own (not among what is judged)."""
 
     place: Place
     event: str | None
@@ -45,6 +45,7 @@ class PredictedMove:
     date: str
     modality: str | None
     holder: str
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

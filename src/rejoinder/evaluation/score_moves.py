@@ -60,6 +60,12 @@ def score_moves(bundle: Bundle, names: Names, predicted: Sequence[PredictedMove]
     return scores, missed, detect
 
 
+def right_kinds(bundle: Bundle, names: Names, predicted: Sequence[PredictedMove]) -> frozenset[int]:
+    """Which of the predicted moves, by position, stand where the gold has a move of their kind."""
+    where = [places(bundle.documents[move.doc], move.anchor) for move in bundle.moves]
+    return frozenset(assign(_weights(names, bundle.moves, where, predicted)[1]).values())
+
+
 def score_events(bundle: Bundle, predicted: Sequence[PredictedMove], detect: Pairs) -> Tally:
     """B-cubed over the moves that both sides have."""
     if not detect:

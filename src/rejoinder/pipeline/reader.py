@@ -6,12 +6,16 @@ import hashlib
 from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rejoinder.annotate.annotating import annotate
 from rejoinder.extract.extracting import extract
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Extraction
 from rejoinder.types.ports import Comparer, Tagger
+
+if TYPE_CHECKING:
+    from rejoinder.models.nearest import Learnt
 
 _PACKAGE = Path(__file__).parents[1]
 _OPENED: dict[str, Path] = {}
@@ -50,12 +54,27 @@ def open_reader(folder: Path | None = None, *, threads: int = 0) -> Reader:
 def comparer_of(reader_version: str) -> Comparer | None:
     """What compares the acts that this reader found: the model's own network, if the model was opened here or is the
     shipped one; None for another, whose acts are then weighed by their words alone."""
-    from rejoinder.models.card import read_card, shipped_model
     from rejoinder.models.comparing import TraceComparer
 
-    model = _model_of(reader_version)
-    folder = _OPENED.get(model) or (shipped_model() if read_card(shipped_model()).version == model else None)
+    folder = _folder_of(reader_version)
     return TraceComparer(folder) if folder else None
+
+
+def nearest_passage(reader_version: str, trace: str) -> Learnt | None:
+    """The training passage whose act is most like the one that left this trace; None where the model of the reader is
+    not here, or its passages are not told."""
+    from rejoinder.models.nearest import nearest
+
+    folder = _folder_of(reader_version)
+    return nearest(folder, trace) if folder else None
+
+
+def _folder_of(reader_version: str) -> Path | None:
+    """The folder of the model that read: opened in this process, or the shipped one."""
+    from rejoinder.models.card import read_card, shipped_model
+
+    model = _model_of(reader_version)
+    return _OPENED.get(model) or (shipped_model() if read_card(shipped_model()).version == model else None)
 
 
 def _model_of(reader_version: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rejoinder.errors import SourceError
 from rejoinder.evaluation.account_rows import account_prediction
-from rejoinder.evaluation.bundles import load_bundle
+from rejoinder.evaluation.bundles import Bundle, load_bundle
 from rejoinder.evaluation.prediction import Prediction
 from rejoinder.evaluation.score import score
 from rejoinder.ingest.metadata_files import read_metadata
@@ -38,6 +38,13 @@ def score_bundle(folder: Path, reader: Reader) -> tuple[dict[str, Any], list[str
     """The scores of reading the bundle's documents with its metadata on its day, and what was missed.
 
     SourceError where the folder is no bundle."""
+    return score(*read_bundle(folder, reader))
+
+
+def read_bundle(folder: Path, reader: Reader) -> tuple[Bundle, Prediction]:
+    """A gold bundle, and what reading its documents with its metadata gives on its day.
+
+    SourceError where the folder is no bundle."""
     bundle = load_bundle(folder)
     beside = folder / "documents.yaml"
     given = read_metadata(beside) if beside.is_file() else None
@@ -49,4 +56,4 @@ def score_bundle(folder: Path, reader: Reader) -> tuple[dict[str, Any], list[str
         if report.failures:
             raise SourceError(f"{report.failures[0].source}: {report.failures[0].message}")
         made = predicted(record, as_of=bundle.as_of)
-    return score(bundle, made)
+    return bundle, made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rejoinder import registry
+from rejoinder.pipeline.reader import nearest_passage
 from rejoinder.publish.evidence import evidence
 from rejoinder.publish.showing import passages
 from rejoinder.publish.showing.lines import Lines, cited, indented, under
@@ -64,11 +65,20 @@ def _move(row: Move, material: Material, reader: str | None) -> Lines:
         f"“{quoted(text, row.trigger)}” names the act: {row.kind}, {row.modality}",
         *cited(evidence(material, [row.id])),
         _read_by(reader, row.score),
+        *_learnt(row, reader),
         *_rules(row.rule, row.kind),
         f"on the word of {', '.join(one.name for one in row.holders) or 'the narrator'}"
         + (f", inside {row.statement_id}" if row.statement_id else ""),
         date,
     ]
+
+
+def _learnt(row: Move, reader: str | None) -> Lines:
+    """The training passage whose act the reader takes to be most like this one."""
+    found = nearest_passage(reader or "", row.trace)
+    if found is None:
+        return []
+    return [f"most like “{found.words}” ({found.kind}) of {found.where}, {found.likeness:.2f} of 1"]
 
 
 def _statement(row: Statement, material: Material, reader: str | None) -> Lines:
