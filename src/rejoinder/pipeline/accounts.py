@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from rejoinder.consolidate import consolidate
+from rejoinder.consolidate import consolidate, ruled, rulings
 from rejoinder.errors import RecordError
 from rejoinder.ingest import origin_keys
 from rejoinder.pipeline.problems import failure, problem
@@ -26,17 +26,40 @@ _NOTHING = Account(
 )
 
 
-def material_at(record: Record, *, as_of: dt.date | None = None, known_at: dt.date | None = None) -> Material:
+def material_at(
+    record: Record,
+    *,
+    as_of: dt.date | None = None,
+    known_at: dt.date | None = None,
+    kept_at: dt.datetime | None = None,
+) -> Material:
     """The account and its documents: as the record keeps them, or for two days.
 
-    `known_at` leaves out what was published later, `as_of` what happened later (None: nothing)."""
+    `known_at` leaves out what was published later, `as_of` what happened later (None: nothing). `kept_at` gives the
+    record as it was at that moment: without the documents read and the judgements made later."""
     snapshot = _snapshot(record, known_at)
-    inputs = reported(snapshot.documents, {one.document_id: one for one in snapshot.extractions})
-    if as_of is None and known_at is None:
+    documents, judgements = snapshot.documents, record.judgements()
+    if kept_at is not None:
+        read = record.read_by(kept_at)
+        documents = tuple(one for one in documents if one.id in read)
+        judgements = tuple(one for one in judgements if one.made_at <= kept_at)
+    inputs = reported(documents, {one.document_id: one for one in snapshot.extractions})
+    if as_of is None and known_at is None and kept_at is None:
         account = snapshot.account or _NOTHING
     else:
-        account = consolidate(inputs, record.judgements(), as_of)
-    return gather(account, inputs, codes=party_codes(), coding=event_code, known_at=known_at)
+        account = consolidate(inputs, judgements, as_of)
+    return _gathered(account, inputs, judgements, known_at)
+
+
+def _gathered(
+    account: Account, inputs: Sequence[Reported], judgements: Sequence[Judgement], known_at: dt.date | None = None
+) -> Material:
+    """The material with the moves as persons have corrected them, without those called wrong."""
+    decided = rulings(judgements)
+    told = ruled(inputs, decided)
+    return gather(
+        account, told, codes=party_codes(), coding=event_code, known_at=known_at, settled=decided.settled
+    )
 
 
 def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple[Problem, ...]]:
@@ -50,7 +73,7 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     account, problems = _account(inputs, judgements)
     if account is None:
         return record.account() or _NOTHING, problems
-    record.put_account(account, gather(account, inputs, codes=party_codes(), coding=event_code))
+    record.put_account(account, _gathered(account, inputs, judgements), judged=len(judgements))
     return account, problems
 
 
