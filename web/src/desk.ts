@@ -3,4 +3,5 @@ import "htmx.org";
 import "./day-slider";
 import "./keys";
 import "./party-network";
+import "./review-keys";
 import "./span-links";

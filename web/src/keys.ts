@@ -1,7 +1,7 @@
 // Keys that readers of such pages know: / to search, j and k through a list, Enter opens, ? says them all.
 const LIST = "[data-list] > li:not(.none), table.rows > tbody > tr";
 
-function typing(target: EventTarget | null): boolean {
+export function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 

@@ -19,7 +19,8 @@ _PAIRED: Mapping[Decision, str] = {"same": "same", "not-same": "same", "answers"
 class Rulings:
     """Decisions in force. Pairs of `same` and `apart` are sorted ids; those of answers stand as answer, answered.
 
-    `settled` are the rows on which anybody has decided by themselves, also where that changes nothing."""
+    `settled` are the rows on which anybody has decided by themselves, also where that changes nothing; `held` those
+    that were put aside."""
 
     wrong: frozenset[str]
     same: tuple[Pair, ...]
@@ -28,6 +29,7 @@ class Rulings:
     no_answers: tuple[Pair, ...]
     corrected: Mapping[str, tuple[tuple[str, str], ...]]
     settled: frozenset[str]
+    held: frozenset[str]
 
 
 def rulings(judgements: Iterable[Judgement]) -> Rulings:
@@ -57,7 +59,8 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
         answers=pairs("answers"),
         no_answers=pairs("not-answers"),
         corrected={subject: tuple(sorted(of.items())) for subject, of in sorted(fields.items())},
-        settled=frozenset(verdicts),
+        settled=frozenset(subject for subject, verdict in verdicts.items() if verdict != "unsure"),
+        held=frozenset(subject for subject, verdict in verdicts.items() if verdict == "unsure"),
     )
 
 

@@ -12,6 +12,8 @@ from rejoinder.ingest import origin_keys
 from rejoinder.pipeline.problems import failure, problem
 from rejoinder.pipeline.reader import code_version
 from rejoinder.record.material import Material, gather
+from rejoinder.record.seals import judged_in
+from rejoinder.record.sheets import find_cut
 from rejoinder.record.store import Record, Snapshot
 from rejoinder.record.view_rows import EventCode
 from rejoinder.types.account import Account, Reported
@@ -58,7 +60,13 @@ def _gathered(
     decided = rulings(judgements)
     told = ruled(inputs, decided)
     return gather(
-        account, told, codes=party_codes(), coding=event_code, known_at=known_at, settled=decided.settled
+        account,
+        told,
+        codes=party_codes(),
+        coding=event_code,
+        known_at=known_at,
+        settled=decided.settled,
+        held=decided.held,
     )
 
 
@@ -77,6 +85,21 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     return account, problems
 
 
+def renew_account(record: Record) -> bool:
+    """Make the account anew where judgements were added since it was made; whether that was needed.
+
+    RecordError where what was read was read by another release: then the account stays as it was."""
+    with record.reading() as connection:
+        cut = find_cut(connection, None, None)
+    if cut is not None and judged_in(cut.state) >= len(record.judgements()):
+        return False
+    reader = record.latest_reader() or ""
+    if reader.partition("/")[2] != code_version():
+        raise _of_another_release(record)
+    rebuild_account(record, reader)
+    return True
+
+
 def read_by(record: Record, reader_version: str, documents: Iterable[Document]) -> Mapping[str, Extraction]:
     """What this reader found in those of the documents that it has read, by document id.
 
@@ -93,10 +116,14 @@ def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
     except RecordError as error:
         if reader.partition("/")[2] == code_version():
             raise
-        raise RecordError(
-            f"The account in {record.path} was made by another release.",
-            advice=f"Make it anew with: rejoinder rebuild --record {record.path}",
-        ) from error
+        raise _of_another_release(record) from error
+
+
+def _of_another_release(record: Record) -> RecordError:
+    return RecordError(
+        f"The account in {record.path} was made by another release.",
+        advice=f"Make it anew with: rejoinder rebuild --record {record.path}",
+    )
 
 
 def reported(documents: Iterable[Document], read: Mapping[str, Extraction]) -> tuple[Reported, ...]:

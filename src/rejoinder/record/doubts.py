@@ -21,6 +21,7 @@ SURE, SURE_LINK = 0.5, 6.5  # scores below these are low: of moves (0 to 1), and
 REASONS: Mapping[str, float] = MappingProxyType(
     {"disputed": 0.45, "low-score": 1.0, "kinds-differ": 0.35, "party-unknown": 0.3, "link-unsure": 0.5, "no-date": 0.1}
 )
+PUT_ASIDE = "put-aside"
 _DECIDED = "judgement"
 
 
@@ -44,7 +45,7 @@ class DoubtRow:
     recipients: str
     score: float
     rule: str
-    event: str | None
+    event: str
     subjects: str
     told_by: str
     quote: str
@@ -58,10 +59,14 @@ class DoubtRow:
 
 def doubt_rows(material: Material, _party: str | None = None, _issue: str | None = None) -> tuple[DoubtRow, ...]:
     """The lines that give reason for doubt and on which nobody has decided, the most doubtful first, of equally
-    doubtful ones that which more origins tell."""
+    doubtful ones that which more origins tell; those that were put aside come last."""
     disputed = _disputed(material)
     found = [*_moves(material, disputed), *_answers(material)]
-    return tuple(sorted(found, key=lambda row: (-row.doubt, -row.n_origins, row.document, row.id)))
+
+    def place(row: DoubtRow) -> tuple[bool, float, int, str, str]:
+        return row.id in material.held, -row.doubt, -row.n_origins, row.document, row.id
+
+    return tuple(sorted(found, key=place))
 
 
 def _disputed(material: Material) -> frozenset[str]:
@@ -77,18 +82,20 @@ def _moves(material: Material, disputed: frozenset[str]) -> Iterator[DoubtRow]:
         if move.id in material.settled or move.document_id not in material.documents:
             continue
         event = material.events.get(material.event_of.get(move.id, ""))
+        if event is None:  # it had not happened by the day of the account
+            continue
         doubts = dict(_of_move(material, move, event, disputed=move.id in disputed))
         if doubts:
             yield _row(material, move, event, "move", doubts, subjects=(move.id,), score=move.score, rule=move.rule)
 
 
-def _of_move(material: Material, move: Move, event: Event | None, *, disputed: bool) -> Iterator[tuple[str, float]]:
+def _of_move(material: Material, move: Move, event: Event, *, disputed: bool) -> Iterator[tuple[str, float]]:
     """Each reason with its weight."""
     if disputed:
         yield "disputed", REASONS["disputed"]
     if move.score < SURE:
         yield "low-score", REASONS["low-score"] * (SURE - move.score)
-    if event is not None and any(material.moves[one].kind != move.kind for one in event.moves if one in material.moves):
+    if any(material.moves[one].kind != move.kind for one in event.moves if one in material.moves):
         yield "kinds-differ", REASONS["kinds-differ"]
     if not move.actors or any(ref.anonymity != "named" for ref in move.actors):
         yield "party-unknown", REASONS["party-unknown"]
@@ -98,7 +105,7 @@ def _of_move(material: Material, move: Move, event: Event | None, *, disputed: b
 
 def _answers(material: Material) -> Iterator[DoubtRow]:
     for one in material.account.answers:
-        if one.rule == _DECIDED or one.score >= SURE_LINK:
+        if one.rule == _DECIDED or one.score >= SURE_LINK or one.id in material.settled:
             continue
         ends = _ends(material, one)
         if ends is None:
@@ -128,7 +135,7 @@ def _ends(material: Material, one: Answer) -> tuple[Move, Move] | None:
 def _row(
     material: Material,
     move: Move,
-    event: Event | None,
+    event: Event,
     line: str,
     doubts: Mapping[str, float],
     *,
@@ -136,11 +143,12 @@ def _row(
     **more: Any,
 ) -> DoubtRow:
     told = material.documents[move.document_id]
+    row_id = more.get("of", move.id)
     return DoubtRow(
-        id=more.get("of", move.id),
+        id=row_id,
         line=line,
         doubt=round(sum(doubts.values()), 3),
-        reasons=joined(doubts),
+        reasons=joined([*doubts, *([PUT_ASIDE] if row_id in material.held else [])]),
         kind=more.get("kind", move.kind),
         modality=move.modality,
         **dates(move.when),
@@ -148,14 +156,14 @@ def _row(
         recipients=joined(ref.name for ref in move.recipients),
         score=more["score"],
         rule=more["rule"],
-        event=event.id if event else None,
+        event=event.id,
         subjects=joined(subjects),
-        told_by=joined(event.moves) if event else move.id,
+        told_by=joined(event.moves),
         quote=quoted(told.text, move.anchor),
         answered_quote=more.get("answered"),
         document_id=told.document_id,
         document=told.name,
         outlet=told.outlet,
         known_from=told.published.last if told.published else None,
-        n_origins=event.n_origins if event else 1,
+        n_origins=event.n_origins,
     )

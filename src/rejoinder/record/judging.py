@@ -100,12 +100,11 @@ def _kept(connection: sa.Connection, judgement_id: str) -> Judgement | None:
 
 
 def _same(made: Sequence[Judgement], kept: Sequence[Judgement | None]) -> tuple[Judgement, ...]:
-    there = tuple(one for one in kept if one is not None)
-    if [replace(one, made_at=dt.datetime.min) for one in there] != [
-        replace(one, made_at=dt.datetime.min) for one in made
-    ]:
+    if any(replace(one, made_at=each.made_at) != each for one, each in zip(made, kept, strict=True) if each) or not all(
+        kept
+    ):
         raise UsageError("The key stands for another edit.", advice="Give each edit a key of its own.")
-    return there
+    return tuple(one for one in kept if one is not None)
 
 
 def _refuse_withdrawn(connection: sa.Connection, one: Judgement) -> None:

@@ -42,7 +42,7 @@ class Source:
 class Material:
     """An account and its documents; `known_at` is the day to which the documents are limited (None: all of them).
 
-    `settled` are the rows on which a person has decided."""
+    `settled` are the rows on which a person has decided, `held` those that were put aside."""
 
     account: Account
     reported: tuple[Reported, ...]
@@ -57,6 +57,7 @@ class Material:
     parties: Mapping[str, Party]
     issues: Mapping[str, Issue]
     settled: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
     def name(self, party: str) -> str:
         """The name of a party's id; anything else (`narrator`, a description) as it is."""
@@ -131,6 +132,7 @@ def gather(
     coding: Coding | None = None,
     known_at: dt.date | None = None,
     settled: frozenset[str] = frozenset(),
+    held: frozenset[str] = frozenset(),
 ) -> Material:
     """The material of the views.
 
@@ -150,6 +152,7 @@ def gather(
         parties={party.id: party for party in account.parties},
         issues={issue.id: issue for issue in account.issues},
         settled=settled,
+        held=held,
     )
 
 

@@ -15,15 +15,17 @@ from rejoinder.pipeline.reader import code_version
 from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.briefs import Briefs
-from rejoinder.publish.web.queries import Asked
+from rejoinder.publish.web.comparisons import Compared, Comparisons
+from rejoinder.publish.web.queries import Asked, ChangesAsked
+from rejoinder.publish.web.standing import Standing, Standings
 from rejoinder.publish.web.workshop import Workshop
-from rejoinder.record.seals import account_state
+from rejoinder.record.seals import account_state, judged_in
 from rejoinder.record.sheets import Sheets, find_cut
 from rejoinder.record.shelf import Shelf
 from rejoinder.record.store import Record
 
 _LATEST = """SELECT (SELECT max(rowid) FROM documents), (SELECT max(n) FROM passages),
- (SELECT max(rowid) FROM judgements), (SELECT max(n) FROM problems)"""
+ (SELECT count(*) FROM judgements), (SELECT max(n) FROM problems)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ class Desk:
     sheets: Sheets
     state: str
     briefs: Briefs
+    standing: Standing
+    comparisons: Comparisons
+
+    def compared(self, asked: ChangesAsked) -> Compared:
+        """What changed. Refusal 503 while the accounts of a large record are being put together."""
+        return self.comparisons.of(self.record.path, asked, self.state, self.sheets.count("moves"))
 
     def brief(self, asked: Asked) -> Dossier:
         """The dossier on the days asked for. Refusal 503 while that of a large record is being put together."""
@@ -52,6 +60,8 @@ class Holding:
         self._shelf = Shelf(cache / f"{name}-{code_version()}.db")
         self._workshop = Workshop()
         self._briefs = Briefs(self._workshop)
+        self._standings = Standings()
+        self._comparisons = Comparisons(self._workshop)
 
     def close(self) -> None:
         """Let go of the record."""
@@ -67,17 +77,30 @@ class Holding:
         with self.record.reading() as connection:
             whole = find_cut(connection, None, None)
             latest = connection.exec_driver_sql(_LATEST).one()
-            if whole is not None and not days:
-                yield Desk(self.record, connection, Sheets(connection, whole), f"{whole.state} {latest}", self._briefs)
-                return
             made_from = whole.state if whole is not None else account_state(connection)
+            standing = self._standings.of(connection, latest[2], judged_in(made_from))
+            if whole is not None and not days:
+                sheets = Sheets(connection, whole)
+                yield Desk(
+                    self.record,
+                    connection,
+                    sheets,
+                    f"{whole.state} {latest}",
+                    self._briefs,
+                    standing,
+                    self._comparisons,
+                )
+                return
             moves = Sheets(connection, whole).count("moves") if whole is not None else 0
             if not self._shelf.holds(as_of, known_at, made_from):
                 self._make(as_of, known_at, made_from, moves)
             with self._shelf.reading() as other:
                 cut = find_cut(other, as_of, known_at)
                 assert cut is not None
-                yield Desk(self.record, connection, Sheets(other, cut), f"{cut.state} {latest}", self._briefs)
+                sheets = Sheets(other, cut)
+                yield Desk(
+                    self.record, connection, sheets, f"{cut.state} {latest}", self._briefs, standing, self._comparisons
+                )
 
     def _make(self, as_of: str | None, known_at: str | None, state: str, moves: int) -> None:
         where = (str(self.record.path), str(self._shelf.path))

@@ -151,7 +151,16 @@ def _tag(desk: Desk, form: str, links: Links, request: Request) -> str:
 
 
 def _html(desk: Desk, one: PageOf, links: Links, asked: Asked, found: Found) -> str:
-    return page(one.template, links, found=found, asked=asked, cut=desk.sheets.cut, span=_span(desk), **found.shown)
+    return page(
+        one.template,
+        links,
+        found=found,
+        asked=asked,
+        cut=desk.sheets.cut,
+        span=_span(desk),
+        pending=desk.standing.pending,
+        **found.shown,
+    )
 
 
 def _span(desk: Desk) -> tuple[str | None, str | None]:
