@@ -24,9 +24,10 @@ ChangedView = Literal["documents", "exchanges", "timeline", "answers", "disputes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRow:
-    """A row that is `new`, `gone`, or `changed` in a field, with the field's value before and after.
+    """A row that is `new`, `gone`, or `changed` in a field, with the values before and after.
 
-    `row` is the id in the later account, of what is gone in the earlier one; `who`, `whom` and `words` say what it is."""
+    `row` is the id in the later account, of what is gone in the earlier one; `who`, `whom` and `words` say what it
+    is."""
 
     id: str
     view: str

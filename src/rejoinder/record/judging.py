@@ -21,8 +21,8 @@ from rejoinder.record.schema import judgements
 from rejoinder.types.judgement import Judgement
 
 _NAMED = sa.text(
-    "SELECT subject.value, count(DISTINCT judgements.id) FROM judgements, json_each(CAST(judgements.subjects AS TEXT)) AS subject"
-    " WHERE subject.value IN :subjects GROUP BY subject.value"
+    "SELECT subject.value, count(DISTINCT judgements.id) FROM judgements,"
+    " json_each(CAST(judgements.subjects AS TEXT)) AS subject WHERE subject.value IN :subjects GROUP BY subject.value"
 ).bindparams(sa.bindparam("subjects", expanding=True))
 
 

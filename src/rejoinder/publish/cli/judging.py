@@ -82,8 +82,8 @@ def import_judgements(
             new = book.take_in(given)
         finally:
             book.close()
+        sys.stdout.write(f"{new} new, {len(given) - new} known before.\n")
         renew_account(found)
-    sys.stdout.write(f"{new} new, {len(given) - new} known before.\n")
 
 
 def _text(file: str) -> str:
