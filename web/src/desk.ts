@@ -5,3 +5,4 @@ import "./keys";
 import "./party-network";
 import "./review-keys";
 import "./span-links";
+import "./swaps";

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -51,7 +52,8 @@ def serve(
         address = address_of(listening)
         sys.stdout.write(f"The desk: {address}\nStop it with Ctrl+C.\n")
         sys.stdout.flush()
-        serve_until_stopped(app, listening, open_at=None if no_open else address)
+        with suppress(KeyboardInterrupt):  # it is how the desk is stopped
+            serve_until_stopped(app, listening, open_at=None if no_open else address)
     finally:
         listening.close()
     return 0

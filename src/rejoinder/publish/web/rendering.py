@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from rejoinder.publish.web import language, wording
 from rejoinder.publish.web.linking import Links
@@ -42,9 +43,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals |= {"_": said, "gettext": said, "ngettext": counted}
     made.filters |= {
         "term": wording.term,
         "holder": wording.holder,
@@ -69,6 +69,17 @@ def environment() -> Environment:
 def page(template: str, links: Links, **values: Any) -> str:
     """A page of the desk."""
     return environment().get_template(template).render(links=links, **values)
+
+
+def said(message: str, **values: Any) -> Markup:
+    """A message of the desk in the reader's language, what is put into it escaped."""
+    text = Markup(language.gettext(message))  # noqa: S704 - messages are the desk's own words
+    return text % values if values else text
+
+
+def counted(one: str, many: str, n: int, **values: Any) -> Markup:
+    """A message for so many, which may say `%(num)d`."""
+    return Markup(language.ngettext(one, many, n)) % {"num": n, **values}  # noqa: S704 - as above
 
 
 def parts(value: str | None) -> list[str]:

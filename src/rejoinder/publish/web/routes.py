@@ -67,15 +67,15 @@ _PAGES = (
     PageOf(path="/moves", template="moves.html.j2", asked=queries.MovesAsked, find=readings.moves, view="moves",
            row_type=reading_rows.MoveRow, summary="Every act as each article tells it"),
     PageOf(path="/search", template="search.html.j2", asked=queries.SearchAsked, find=search.find, view="search",
-           row_type=HitRow, summary="Statements, moves and text with these words"),
+           row_type=HitRow, summary="Statements, moves and text with these words", live=True),
     PageOf(path="/brief", template="brief.html.j2", asked=queries.Asked, find=brief.find, view="brief",
            row_type=brief.BriefRow, summary="The dossier, every claim with its source"),
     PageOf(path="/review", template="review.html.j2", asked=queries.ReviewAsked, find=review.find, view="doubts",
-           row_type=DoubtRow, summary="The lines that give reason for doubt, the most doubtful first"),
+           row_type=DoubtRow, summary="The lines that give reason for doubt, the most doubtful first", live=True),
     PageOf(path="/audit", template="audit.html.j2", asked=queries.AuditAsked, find=judged.find, view="judgements",
-           row_type=JudgementRow, summary="Everything that was decided, with who and when"),
+           row_type=JudgementRow, summary="Everything that was decided, with who and when", live=True),
     PageOf(path="/changes", template="changes.html.j2", asked=queries.ChangesAsked, find=changes.find, view="changes",
-           row_type=ChangeRow, summary="What changed between two days, or two reads"),
+           row_type=ChangeRow, summary="What changed between two days, or two reads", live=True),
 )  # fmt: skip
 
 router = APIRouter()
