@@ -7,6 +7,7 @@ people who decide on one line at the same time are told of each other.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,11 +20,6 @@ from rejoinder.record.judgements import add_judgement, all_judgements, as_judgem
 from rejoinder.record.opening import open_for_reading
 from rejoinder.record.schema import judgements
 from rejoinder.types.judgement import Judgement
-
-_NAMED = sa.text(
-    "SELECT subject.value, count(DISTINCT judgements.id) FROM judgements,"
-    " json_each(CAST(judgements.subjects AS TEXT)) AS subject WHERE subject.value IN :subjects GROUP BY subject.value"
-).bindparams(sa.bindparam("subjects", expanding=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +85,11 @@ class JudgementBook:
 
 def versions(connection: sa.Connection, rows: Collection[str]) -> dict[str, int]:
     """How many judgements are about each of the rows."""
-    wanted = sorted(rows)
-    found = {str(row): int(n) for row, n in connection.execute(_NAMED, {"subjects": wanted})} if wanted else {}
-    return {row: found.get(row, 0) for row in wanted}
+    found = dict.fromkeys(sorted(rows), 0)
+    for subjects in connection.scalars(sa.select(judgements.c.subjects)):
+        for row in set(json.loads(subjects)) & found.keys():
+            found[row] += 1
+    return found
 
 
 def _kept(connection: sa.Connection, judgement_id: str) -> Judgement | None:

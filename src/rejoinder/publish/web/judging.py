@@ -18,7 +18,7 @@ from rejoinder.publish.web.acting import acting
 from rejoinder.publish.web.deciding import Edit, Key, of_form
 from rejoinder.publish.web.desk_book import DeskBook
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.refusals import ErrorAnswer, Refusal, of_validation
+from rejoinder.publish.web.refusals import ConflictAnswer, ErrorAnswer, Refusal, of_validation
 from rejoinder.record.codec import encode
 from rejoinder.record.judgement_lines import judgement_lines, read_judgement_lines
 from rejoinder.record.judging import Added
@@ -52,7 +52,7 @@ _SAID: dict[int | str, dict[str, Any]] = {
     400: {"model": ErrorAnswer, "description": "It cannot be decided so"},
     403: {"model": ErrorAnswer, "description": "The request comes from another site"},
     404: {"model": ErrorAnswer, "description": "There is no such line"},
-    409: {"model": ErrorAnswer, "description": "Somebody else has decided meanwhile; `current` has the versions"},
+    409: {"model": ConflictAnswer, "description": "Somebody else has decided meanwhile; `current` has the versions"},
     413: {"model": ErrorAnswer, "description": "Too large"},
     415: {"model": ErrorAnswer, "description": "Neither JSON nor a form"},
     503: {"model": ErrorAnswer, "description": "The record is being written; try again with the same key"},

@@ -13,14 +13,19 @@ from rejoinder.publish.web.language import _
 
 
 class ErrorAnswer(BaseModel):
-    """The body of every refusal. `current` is given with a conflict: how many judgements each line has by now."""
+    """The body of every refusal."""
 
     ok: bool = False
     status: int
     error: str
     advice: str = ""
     errors: list[str] = []
-    current: dict[str, int] | None = None
+
+
+class ConflictAnswer(ErrorAnswer):
+    """Somebody else has decided meanwhile; `current` is how many judgements each line has by now."""
+
+    current: dict[str, int]
 
 
 class Refusal(Exception):  # noqa: N818 - it is what the desk answers, not a fault
@@ -37,8 +42,12 @@ class Refusal(Exception):  # noqa: N818 - it is what the desk answers, not a fau
         current: Mapping[str, int] | None = None,
     ) -> None:
         super().__init__(error)
-        versions = None if current is None else dict(current)
-        self.answer = ErrorAnswer(status=status, error=error, advice=advice, errors=list(errors), current=versions)
+        said = {"status": status, "error": error, "advice": advice, "errors": list(errors)}
+        self.answer = (
+            ErrorAnswer.model_validate(said)
+            if current is None
+            else ConflictAnswer.model_validate({**said, "current": dict(current)})
+        )
         self.retry_after = retry_after
 
 
