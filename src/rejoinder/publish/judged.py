@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rejoinder.consolidate import in_force
 from rejoinder.types.judgement import Judgement
 
 
@@ -28,6 +27,8 @@ class JudgementRow:
 
 def judgement_rows(judgements: Sequence[Judgement]) -> tuple[JudgementRow, ...]:
     """The rows of judgements that stand in the order in which they were made, in that order."""
+    from rejoinder.consolidate import in_force  # heavy for what only shows pages
+
     force = {one.id for one in in_force(judgements)}
     by = withdrawn_by(judgements)
     return tuple(

@@ -6,9 +6,9 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from pathlib import Path
+from typing import Literal
 
 from rejoinder.publish.cli.options import utc_now
-from rejoinder.publish.comparing import Clock, between, compared
 from rejoinder.publish.web.queries import ChangesAsked
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.record.changes import ChangeRow
@@ -44,9 +44,16 @@ class Comparisons:
 
 
 def put_side_by_side(
-    record: str, clock: Clock, since: str | None, until: str | None, as_of: str | None, known_at: str | None
+    record: str,
+    clock: Literal["as_of", "known_at", "read"],
+    since: str | None,
+    until: str | None,
+    as_of: str | None,
+    known_at: str | None,
 ) -> Compared:
     """The two accounts of a record compared."""
+    from rejoinder.publish.comparing import between, compared
+
     days = [dt.date.fromisoformat(day) if day else None for day in (as_of, known_at)]
     with Record.open(Path(record), create=False, clock=utc_now, read_only=True) as found:
         given = between(found, clock, since, until, as_of=days[0], known_at=days[1])

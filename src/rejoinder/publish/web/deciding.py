@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from rejoinder.consolidate import time_of
 from rejoinder.publish.web.language import _
 from rejoinder.types.extraction import Modality
 from rejoinder.types.identity import content_id
@@ -90,6 +89,8 @@ def _check(field: str, value: str) -> None:
     if field == "modality" and value not in get_args(Modality):
         raise ValueError(_("There is no modality called %(name)s.") % {"name": repr(value[:80])})
     if field == "date":
+        from rejoinder.consolidate import time_of
+
         try:
             time_of(value)
         except ValueError:

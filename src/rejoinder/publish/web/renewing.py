@@ -15,7 +15,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from rejoinder.errors import RecordError
-from rejoinder.pipeline.accounts import renew_account
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.record.store import Record
 
@@ -91,5 +90,7 @@ class Renewal:
 
 def renew(path: str) -> bool:
     """Make the account of the record in this file anew where it lacks judgements; whether it did."""
+    from rejoinder.pipeline.accounts import renew_account
+
     with Record.open(path, create=False, clock=utc_now) as record:
         return renew_account(record)

@@ -6,14 +6,16 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from rejoinder.consolidate import Rulings, in_force, rulings
 from rejoinder.publish.judged import withdrawn_by
 from rejoinder.record.judgements import all_judgements
 from rejoinder.types.judgement import Judgement
+
+if TYPE_CHECKING:
+    from rejoinder.consolidate import Rulings
 
 _CHANGE_NOTHING = ("right", "unsure")
 
@@ -28,11 +30,15 @@ class Standing:
     @cached_property
     def force(self) -> frozenset[str]:
         """The judgements (ids) that nobody has taken back."""
+        from rejoinder.consolidate import in_force  # a page of a record without judgements needs nothing of it
+
         return frozenset(one.id for one in in_force(self.judgements))
 
     @cached_property
     def decided(self) -> Rulings:
         """What they come to."""
+        from rejoinder.consolidate import rulings
+
         return rulings(self.judgements)
 
     @cached_property
@@ -43,12 +49,13 @@ class Standing:
     @cached_property
     def pending(self) -> int:
         """How many judgements came after the account and change something in it."""
-        touched = {subject for one in self.judgements[: self.judged] for subject in one.subjects}
+        weighty: set[str] = set()  # lines of which something was decided that a later word may undo
         found = 0
-        for one in self.judgements[self.judged :]:
-            plain = one.decision in _CHANGE_NOTHING and not one.withdraws and touched.isdisjoint(one.subjects)
-            found += not plain
-            touched.update(one.subjects)
+        for at, one in enumerate(self.judgements):
+            plain = one.decision in _CHANGE_NOTHING and not one.withdraws
+            found += at >= self.judged and not (plain and weighty.isdisjoint(one.subjects))
+            if not plain:
+                weighty.update(one.subjects)
         return found
 
     def decided_on(self, row: Mapping[str, Any]) -> bool:
