@@ -2,6 +2,7 @@
 
 RejoinderError
 ├── UsageError      the command or call asks for something that is not there (unknown party, bad date, no such id)
+│   └── ConflictError   somebody else has decided on the same row meanwhile
 ├── SourceError     a path cannot be read at all
 ├── RecordError     the record file is missing, damaged, newer than this program, or in use
 └── ModelError      the shipped model is missing or is not the one that was published
@@ -10,6 +11,8 @@ Trouble with one document is no exception: it is a `rejoinder.types.Problem`, re
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 
 class RejoinderError(Exception):
@@ -26,6 +29,14 @@ class RejoinderError(Exception):
 
 class UsageError(RejoinderError):
     """The command or call asks for something that is not there."""
+
+
+class ConflictError(UsageError):
+    """Somebody else has decided on these rows meanwhile; `current` is how many judgements each has by now."""
+
+    def __init__(self, message: str, *, advice: str = "", current: Mapping[str, int]) -> None:
+        super().__init__(message, advice=advice)
+        self.current = dict(current)
 
 
 class SourceError(RejoinderError):

@@ -3,5 +3,6 @@ import "htmx.org";
 import "./day-slider";
 import "./keys";
 import "./party-network";
+import "./review-keys";
 import "./span-links";
 import "./swaps";

@@ -3,8 +3,13 @@
 const OFF = "rejoinder.keys.off";
 const LIST = "[data-list] > li:not(.none), table.rows > tbody > tr";
 
-function typing(target: EventTarget | null): boolean {
+export function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+// Whether keys do nothing now: switched off, or something lies over the page.
+export function silent(): boolean {
+  return localStorage.getItem(OFF) !== null || document.querySelector("dialog[open]") !== null;
 }
 
 function step(by: number): void {
@@ -36,7 +41,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.key === "Escape" && typing(event.target)) return (event.target as HTMLElement).blur();
-  if (typing(event.target) || localStorage.getItem(OFF) !== null || document.querySelector("dialog[open]")) return;
+  if (typing(event.target) || silent()) return;
   if (event.key === "/") {
     event.preventDefault();
     document.getElementById("find-q")?.focus();

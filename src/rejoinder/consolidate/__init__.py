@@ -4,5 +4,7 @@ Nothing here reads a clock, a file or a model; the order of the documents change
 """
 
 from rejoinder.consolidate.account import consolidate
+from rejoinder.consolidate.corrections import time_of
+from rejoinder.consolidate.rulings import Rulings, in_force, ruled, rulings
 
-__all__ = ["consolidate"]
+__all__ = ["Rulings", "consolidate", "in_force", "ruled", "rulings", "time_of"]

@@ -44,7 +44,7 @@ def consolidate(
     are left out by the caller. Judgements hold over what is weighed; of those withdrawn nothing remains.
     """
     decided = rulings(judgements)
-    ordered = in_order(ruled(one, decided) for one in inputs)
+    ordered = in_order(ruled(inputs, decided))
     book = find_parties(ordered)
     tellings = _until(tell(ordered, book), as_of)
     rare = rarity(tellings)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import cast, get_args
+from typing import cast
 
+from rejoinder.consolidate.corrections import Names, corrected
 from rejoinder.types.account import Reported
-from rejoinder.types.annotation import PartyRef
-from rejoinder.types.extraction import Modality, Move
-from rejoinder.types.judgement import Judgement
-from rejoinder.types.time import When, day
+from rejoinder.types.judgement import Decision, Judgement
 
 Pair = tuple[str, str]
-_ANY_ORDER = ("same", "not-same")
+_PAIRED: Mapping[Decision, str] = {"same": "same", "not-same": "same", "answers": "answers", "not-answers": "answers"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulings:
-    """Decisions in force. Pairs of `same` and `apart` are sorted ids; those of answers stand as answer, answered."""
+    """Decisions in force. Pairs of `same` and `apart` are sorted ids; those of answers stand as answer, answered.
+
+    `settled` are the rows on which anybody has decided by themselves, also where that changes nothing; `held` those
+    that were put aside."""
 
     wrong: frozenset[str]
     same: tuple[Pair, ...]
@@ -27,50 +28,44 @@ class Rulings:
     answers: tuple[Pair, ...]
     no_answers: tuple[Pair, ...]
     corrected: Mapping[str, tuple[tuple[str, str], ...]]
+    settled: frozenset[str]
+    held: frozenset[str]
 
 
 def rulings(judgements: Iterable[Judgement]) -> Rulings:
-    """The decisions that nobody has taken back; of two about the same rows the later holds."""
-    last: dict[tuple[str, ...], Judgement] = {}
-    for one in _in_force(judgements):
-        last[_matter(one)] = one
-    held = sorted(last.values(), key=_when_made)
+    """The decisions that nobody has taken back; of two about the same rows the later holds.
 
-    def pairs(decision: str) -> tuple[Pair, ...]:
-        both = (one.subjects for one in held if one.decision == decision and len(one.subjects) == 2)
-        ordered = (tuple(sorted(s)) if decision in _ANY_ORDER else s for s in both)
-        return tuple(sorted(cast(Pair, s) for s in ordered))
+    Who corrects a line says with it that the line is no mistake."""
+    verdicts: dict[str, Decision] = {}
+    fields: dict[str, dict[str, str]] = {}
+    paired: dict[tuple[str, Pair], Decision] = {}
+    for one in in_force(judgements):
+        if one.decision in _PAIRED:
+            if len(one.subjects) == 2:
+                paired[_matter(one)] = one.decision
+            continue
+        for subject in one.subjects:
+            verdicts[subject] = one.decision
+            if one.decision == "corrected" and one.field and one.value is not None:
+                fields.setdefault(subject, {})[one.field] = one.value
 
-    corrected: dict[str, list[tuple[str, str]]] = {}
-    for one in held:
-        if one.decision == "corrected" and one.field and one.value is not None:
-            corrected.setdefault(one.subjects[0], []).append((one.field, one.value))
+    def pairs(decision: Decision) -> tuple[Pair, ...]:
+        return tuple(sorted(pair for (_matter, pair), last in paired.items() if last == decision))
+
     return Rulings(
-        wrong=frozenset(s for one in held if one.decision == "wrong" for s in one.subjects),
+        wrong=frozenset(subject for subject, verdict in verdicts.items() if verdict == "wrong"),
         same=pairs("same"),
         apart=pairs("not-same"),
         answers=pairs("answers"),
         no_answers=pairs("not-answers"),
-        corrected={subject: tuple(sorted(fields)) for subject, fields in sorted(corrected.items())},
+        corrected={subject: tuple(sorted(of.items())) for subject, of in sorted(fields.items())},
+        settled=frozenset(subject for subject, verdict in verdicts.items() if verdict != "unsure"),
+        held=frozenset(subject for subject, verdict in verdicts.items() if verdict == "unsure"),
     )
 
 
-def ruled(one: Reported, decided: Rulings) -> Reported:
-    """The document's report without the rows called wrong, and with corrected values in its moves."""
-    extraction = one.extraction
-    if not decided.wrong and not decided.corrected:
-        return one
-    moves = tuple(
-        _corrected(move, decided.corrected.get(move.id, ()), extraction.parties)
-        for move in extraction.moves
-        if move.id not in decided.wrong
-    )
-    statements = tuple(s for s in extraction.statements if s.id not in decided.wrong)
-    return replace(one, extraction=replace(extraction, moves=moves, statements=statements))
-
-
-def _in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """In the order in which they were made; taking back a taking-back restores."""
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that nobody has taken back, in the order in which they were made; taking back a taking-back restores."""
     ordered = sorted(judgements, key=_when_made)
     void: set[str] = set()
     for one in reversed(ordered):
@@ -79,45 +74,34 @@ def _in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [one for one in ordered if one.id not in void and not one.withdraws]
 
 
+def ruled(inputs: Iterable[Reported], decided: Rulings) -> tuple[Reported, ...]:
+    """The documents' reports without the rows called wrong, and with corrected values in their moves."""
+    told = tuple(inputs)
+    if not decided.wrong and not decided.corrected:
+        return told
+    names = Names(told)
+    return tuple(_ruled(one, decided, names) for one in told)
+
+
+def _ruled(one: Reported, decided: Rulings, names: Names) -> Reported:
+    extraction = one.extraction
+    rows = {*(move.id for move in extraction.moves), *(one.id for one in extraction.statements)}
+    if decided.wrong.isdisjoint(rows) and decided.corrected.keys().isdisjoint(rows):
+        return one
+    moves = tuple(
+        corrected(move, decided.corrected[move.id], names.of(one)) if move.id in decided.corrected else move
+        for move in extraction.moves
+        if move.id not in decided.wrong
+    )
+    statements = tuple(s for s in extraction.statements if s.id not in decided.wrong)
+    return replace(one, extraction=replace(extraction, moves=moves, statements=statements))
+
+
 def _when_made(one: Judgement) -> tuple[dt.datetime, str]:
     return (one.made_at, one.id)
 
 
-def _matter(one: Judgement) -> tuple[str, ...]:
-    """What a judgement decides: a later one on the same matter takes its place."""
-    if one.decision in _ANY_ORDER:
-        return ("same", *sorted(one.subjects))
-    if one.decision in ("answers", "not-answers"):
-        return ("answers", *one.subjects)
-    if one.decision == "corrected":
-        return ("corrected", one.field or "", *one.subjects)
-    return ("right", *one.subjects)
-
-
-def _corrected(move: Move, fields: Sequence[tuple[str, str]], parties: Sequence[PartyRef]) -> Move:
-    for field, value in fields:
-        if field == "kind":
-            move = replace(move, kind=value)
-        elif field == "modality" and value in get_args(Modality):
-            move = replace(move, modality=cast(Modality, value))
-        elif field == "date":
-            move = replace(move, when=_date(value))
-        elif field == "actors":
-            move = replace(move, actors=_refs(value, parties))
-        elif field == "recipients":
-            move = replace(move, recipients=_refs(value, parties))
-    return move
-
-
-def _date(value: str) -> When | None:
-    try:
-        return day(dt.date.fromisoformat(value))
-    except ValueError:
-        return None
-
-
-def _refs(value: str, parties: Sequence[PartyRef]) -> tuple[PartyRef, ...]:
-    """Names separated by semicolons, as the document names them where it does."""
-    known = {party.name: party for party in parties}
-    names = [name.strip() for name in value.split(";") if name.strip()]
-    return tuple(known.get(name) or PartyRef(name=name, type="group") for name in names)
+def _matter(one: Judgement) -> tuple[str, Pair]:
+    """What a judgement about two rows decides: a later one on the same matter takes its place."""
+    matter = _PAIRED[one.decision]
+    return matter, cast(Pair, tuple(sorted(one.subjects)) if matter == "same" else one.subjects)

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from rejoinder.consolidate import consolidate
+from rejoinder.consolidate import consolidate, ruled, rulings
 from rejoinder.errors import RecordError
 from rejoinder.ingest import origin_keys
 from rejoinder.pipeline.problems import failure, problem
 from rejoinder.pipeline.reader import code_version, comparer_of
 from rejoinder.record.material import Material, gather
+from rejoinder.record.seals import judged_in
+from rejoinder.record.sheets import find_cut
 from rejoinder.record.store import Record, Snapshot
 from rejoinder.record.view_rows import EventCode
 from rejoinder.types.account import Account, Reported
@@ -27,18 +29,47 @@ _NOTHING = Account(
 )
 
 
-def material_at(record: Record, *, as_of: dt.date | None = None, known_at: dt.date | None = None) -> Material:
+def material_at(
+    record: Record,
+    *,
+    as_of: dt.date | None = None,
+    known_at: dt.date | None = None,
+    kept_at: dt.datetime | None = None,
+) -> Material:
     """The account and its documents: as the record keeps them, or for two days.
 
-    `known_at` leaves out what was published later, `as_of` what happened later (None: nothing)."""
+    `known_at` leaves out what was published later, `as_of` what happened later (None: nothing). `kept_at` gives the
+    record as it was at that moment: without the documents read and the judgements made later."""
     snapshot = _snapshot(record, known_at)
-    inputs = reported(snapshot.documents, {one.document_id: one for one in snapshot.extractions})
-    if as_of is None and known_at is None:
+    documents, judgements = snapshot.documents, record.judgements()
+    if kept_at is not None:
+        read = record.read_by(kept_at)
+        documents = tuple(one for one in documents if one.id in read)
+        judgements = tuple(one for one in judgements if one.made_at <= kept_at)
+    inputs = reported(documents, {one.document_id: one for one in snapshot.extractions})
+    if as_of is None and known_at is None and kept_at is None:
         account = snapshot.account or _NOTHING
     else:
         comparer = comparer_of(record.latest_reader() or "")
-        account = consolidate(inputs, record.judgements(), as_of, comparer=comparer)
-    return gather(account, inputs, codes=party_codes(), coding=event_code, known_at=known_at)
+        account = consolidate(inputs, judgements, as_of, comparer=comparer)
+    return _gathered(account, inputs, judgements, known_at)
+
+
+def _gathered(
+    account: Account, inputs: Sequence[Reported], judgements: Sequence[Judgement], known_at: dt.date | None = None
+) -> Material:
+    """The material with the moves as persons have corrected them, without those called wrong."""
+    decided = rulings(judgements)
+    told = ruled(inputs, decided)
+    return gather(
+        account,
+        told,
+        codes=party_codes(),
+        coding=event_code,
+        known_at=known_at,
+        settled=decided.settled,
+        held=decided.held,
+    )
 
 
 def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple[Problem, ...]]:
@@ -52,8 +83,23 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     account, problems = _account(inputs, judgements, comparer_of(reader_version))
     if account is None:
         return record.account() or _NOTHING, problems
-    record.put_account(account, gather(account, inputs, codes=party_codes(), coding=event_code))
+    record.put_account(account, _gathered(account, inputs, judgements), judged=len(judgements))
     return account, problems
+
+
+def renew_account(record: Record) -> bool:
+    """Make the account anew where judgements were added since it was made; whether that was needed.
+
+    RecordError where what was read was read by another release: then the account stays as it was."""
+    with record.reading() as connection:
+        cut = find_cut(connection, None, None)
+    if cut is not None and judged_in(cut.state) >= len(record.judgements()):
+        return False
+    reader = record.latest_reader() or ""
+    if reader.partition("/")[2] != code_version():
+        raise _of_another_release(record)
+    rebuild_account(record, reader)
+    return True
 
 
 def read_by(record: Record, reader_version: str, documents: Iterable[Document]) -> Mapping[str, Extraction]:
@@ -72,10 +118,14 @@ def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
     except RecordError as error:
         if reader.partition("/")[2] == code_version():
             raise
-        raise RecordError(
-            f"The account in {record.path} was made by another release.",
-            advice=f"Make it anew with: rejoinder rebuild --record {record.path}",
-        ) from error
+        raise _of_another_release(record) from error
+
+
+def _of_another_release(record: Record) -> RecordError:
+    return RecordError(
+        f"The account in {record.path} was made by another release.",
+        advice=f"Make it anew with: rejoinder rebuild --record {record.path}",
+    )
 
 
 def reported(documents: Iterable[Document], read: Mapping[str, Extraction]) -> tuple[Reported, ...]:

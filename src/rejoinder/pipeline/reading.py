@@ -83,7 +83,7 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
             problems.append(result)
             continue
         problems += result.problems
-        if _added(run.record, result, originals.of(result)):
+        if _added(run, result, originals.of(result)):
             new += 1
         else:
             known += 1
@@ -147,12 +147,12 @@ def _read(run: Run, unread: Sequence[Document]) -> tuple[int, list[Problem]]:
     return read, failed
 
 
-def _added(record: Record, document: Document, source: bytes) -> bool:
+def _added(run: Run, document: Document, source: bytes) -> bool:
     """Whether the document was new. One that came before in other bytes (another encoding) stays as it was."""
     try:
-        return record.add_document(document, source)
+        return run.record.add_document(document, source, run.now)
     except RecordError:
-        if not any(one.id == document.id for one in record.documents()):
+        if not any(one.id == document.id for one in run.record.documents()):
             raise
         return False
 

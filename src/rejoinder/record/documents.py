@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from typing import Any
 
 import sqlalchemy as sa
@@ -57,6 +58,18 @@ def all_documents(connection: sa.Connection, known_at: dt.date | None = None) ->
     if known_at is not None:
         query = query.where(sa.or_(documents.c.published.is_(None), documents.c.published <= known_at.isoformat()))
     return tuple(as_document(row) for row in connection.execute(query).mappings())
+
+
+def reads(connection: sa.Connection) -> tuple[tuple[dt.datetime, int], ...]:
+    """When documents were first read, in order of time, and how many then."""
+    counts = Counter(map(dt.datetime.fromisoformat, connection.scalars(sa.select(documents.c.first_read_at))))
+    return tuple(sorted(counts.items()))
+
+
+def read_by(connection: sa.Connection, moment: dt.datetime) -> frozenset[str]:
+    """The documents (ids) that had been read by then."""
+    rows = connection.execute(sa.select(documents.c.id, documents.c.first_read_at))
+    return frozenset(row_id for row_id, read_at in rows if dt.datetime.fromisoformat(read_at) <= moment)
 
 
 def one_document(connection: sa.Connection, id_or_name: str) -> Document:

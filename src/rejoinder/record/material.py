@@ -40,7 +40,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """An account and its documents; `known_at` is the day to which the documents are limited (None: all of them)."""
+    """An account and its documents; `known_at` is the day to which the documents are limited (None: all of them).
+
+    `settled` are the rows on which a person has decided, `held` those that were put aside."""
 
     account: Account
     reported: tuple[Reported, ...]
@@ -54,6 +56,8 @@ class Material:
     event_of: Mapping[str, str]
     parties: Mapping[str, Party]
     issues: Mapping[str, Issue]
+    settled: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
     def name(self, party: str) -> str:
         """The name of a party's id; anything else (`narrator`, a description) as it is."""
@@ -127,6 +131,8 @@ def gather(
     codes: Mapping[str, str] = _NO_CODES,
     coding: Coding | None = None,
     known_at: dt.date | None = None,
+    settled: frozenset[str] = frozenset(),
+    held: frozenset[str] = frozenset(),
 ) -> Material:
     """The material of the views.
 
@@ -145,6 +151,8 @@ def gather(
         event_of={move: event.id for event in account.events for move in event.moves},
         parties={party.id: party for party in account.parties},
         issues={issue.id: issue for issue in account.issues},
+        settled=settled,
+        held=held,
     )
 
 

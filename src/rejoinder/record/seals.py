@@ -34,6 +34,17 @@ def account_state(connection: sa.Connection) -> str:
     return total.hexdigest()
 
 
+def state_of(connection: sa.Connection, judged: int) -> str:
+    """The state of an account that was made when the record had so many judgements."""
+    return f"{account_state(connection)}/{judged}"
+
+
+def judged_in(state: str) -> int:
+    """How many judgements the record had when the account of this state was made."""
+    _seals, _slash, judged = state.rpartition("/")
+    return int(judged) if judged.isdigit() else 0
+
+
 def digest(connection: sa.Connection) -> str:
     """The SHA-256 of the canonical JSON of every row, table by table, sorted by id.
 

@@ -9,6 +9,7 @@ from typing import Any
 from rejoinder.record.codec import Json, encode
 from rejoinder.record.reading_views import called
 from rejoinder.record.sheet_known import Known
+from rejoinder.record.view_rows import SEPARATOR
 from rejoinder.types.account import Clause, Event
 from rejoinder.types.span import Span
 
@@ -178,6 +179,19 @@ def _address(known: Known, row: Any) -> Described:
     return facets, {"actor": actor, "recipient": recipient}
 
 
+def _doubt(known: Known, row: Any) -> Described:
+    facets: Facets = {
+        "line": [row.line],
+        "reason": row.reasons.split(SEPARATOR),
+        "kind": [row.kind],
+        "outlet": [row.outlet],
+        "document": [row.document_id],
+        "party": known.parties((*row.actors.split(SEPARATOR), *row.recipients.split(SEPARATOR))),
+    }
+    subjects: list[Json] = list(row.subjects.split(SEPARATOR))
+    return facets, {"subjects": subjects}
+
+
 def _of_event(known: Known, event: Event) -> dict[str, Iterable[str | None]]:
     return {"party": known.parties((*event.actors, *event.recipients)), "issue": event.issues}
 
@@ -202,5 +216,6 @@ DESCRIBED: Mapping[str, Callable[[Known, Any], Described]] = MappingProxyType(
         "sources": _source,
         "families": _family,
         "addressed": _address,
+        "doubts": _doubt,
     }
 )

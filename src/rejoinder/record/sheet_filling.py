@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rejoinder.record.codec import encode
+from rejoinder.record.doubts import DoubtRow, doubt_rows
 from rejoinder.record.material import Material
 from rejoinder.record.schema import Words
 from rejoinder.record.sheet_facets import DESCRIBED
@@ -29,6 +30,7 @@ SHEETS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxy
         "sources": (SourceRow, source_rows),
         "families": (FamilyRow, family_rows),
         "addressed": (AddressRow, address_rows),
+        "doubts": (DoubtRow, doubt_rows),
     }
 )
 _AT_ONCE = 5_000

@@ -81,15 +81,25 @@ class Record:
         """Where the record is."""
         return self._database.path
 
-    def add_document(self, document: Document, raw_bytes: bytes) -> bool:
-        """Whether it was new. One that is there already stays as it was first read."""
+    def add_document(self, document: Document, raw_bytes: bytes, read_at: dt.datetime | None = None) -> bool:
+        """Whether it was new. One that is there already stays as it was first read: at this time, or now."""
         with self._database.writing() as connection:
-            return documents.add_document(connection, document, raw_bytes, self._clock())
+            return documents.add_document(connection, document, raw_bytes, read_at or self._clock())
 
     def documents(self, known_at: dt.date | None = None) -> tuple[Document, ...]:
         """The documents by name and id; with `known_at` without those published later (unknown stays)."""
         with self._database.reading() as connection:
             return documents.all_documents(connection, known_at)
+
+    def read_by(self, moment: dt.datetime) -> frozenset[str]:
+        """The documents (ids) that had been read by then."""
+        with self._database.reading() as connection:
+            return documents.read_by(connection, moment)
+
+    def reads(self) -> tuple[tuple[dt.datetime, int], ...]:
+        """When documents were first read, in order of time, and how many then."""
+        with self._database.reading() as connection:
+            return documents.reads(connection)
 
     def document(self, id_or_name: str) -> Document:
         """The document of that id or file name."""
@@ -122,13 +132,15 @@ class Record:
         with self._database.writing() as connection:
             return derived.forget_other_readings(connection, reader_version)
 
-    def put_account(self, account: Account, material: Material | None = None) -> None:
-        """Put a new account in the place of the old one, and, with the material of its views, lay these out."""
+    def put_account(self, account: Account, material: Material | None = None, *, judged: int = 0) -> None:
+        """Put a new account in the place of the old one, and, with the material of its views, lay these out.
+
+        `judged` is how many judgements the record had when the account was made."""
         with self._database.writing() as connection:
             derived.put_account(connection, account)
             clear(connection)
             if material is not None:
-                lay_out(connection, material, seals.account_state(connection))
+                lay_out(connection, material, seals.state_of(connection, judged))
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

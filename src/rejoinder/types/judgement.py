@@ -6,15 +6,20 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Decision = Literal["same", "not-same", "right", "wrong", "corrected", "answers", "not-answers"]
+Decision = Literal["same", "not-same", "right", "wrong", "unsure", "corrected", "answers", "not-answers"]
+"""`unsure` puts a line aside and changes nothing else."""
+CORRECTABLE = ("kind", "modality", "date", "actors", "recipients")
+"""The fields of a move that a judgement can correct: a date as `2022-01-26`, `2022-01`, `2022`,
+`2022-01-24..2022-01-28` or empty (unknown), parties by their names with semicolons between them, or empty (nobody)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """One decision about one or two rows (ids), append-only: a later judgement of kind withdrawal restores the
-    earlier view.
+    """One decision about rows (ids), append-only: a later judgement that withdraws it restores the earlier view.
 
-    `field` and `value` are set for `corrected`; `made_at` is UTC; `withdraws` is the id of the judgement taken back.
+    `same` and `not-same` are about two moves or events, `answers` and `not-answers` about an answer and what it
+    answers; any other about each of its subjects. `field` and `value` are set for `corrected`; `made_at` has a zone;
+    `withdraws` is the id of the judgement taken back.
     """
 
     id: str

@@ -26,9 +26,7 @@ def _written(material: Material, name: str, form: FormatName) -> str:
 
 
 def test_every_view_has_columns_for_people() -> None:
-    assert {"exchanges", "timeline", "disputes", "positions", "coverage", "statements", "moves", "parties"} == set(
-        COLUMNS
-    )
+    assert {*_HUMAN, "judgements", "changes"} == set(COLUMNS)
 
 
 @pytest.mark.parametrize("name", _HUMAN)

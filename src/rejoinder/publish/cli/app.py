@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rejoinder.publish.cli import dossiers, inspecting, measuring, reading, serving, viewing
+from rejoinder.publish.cli import dossiers, inspecting, judging, measuring, reading, serving, viewing
 
 _HELP = """Keep the record of a negotiation from the news: who put what to whom, who answered, and who says otherwise.
 
@@ -17,6 +17,7 @@ _HELP = """Keep the record of a negotiation from the news: who put what to whom,
   rejoinder exchanges                     what is on the table, and where it stands
   rejoinder exchanges --as-of 2022-01-26  as things stood on that day
   rejoinder disputes                      accounts that cannot both be true, side by side
+  rejoinder changes --from 2022-01-26     what the articles since then changed
   rejoinder serve                         the desk: all of it in the browser
   rejoinder brief --output brief.html     the dossier, every claim with its source
   rejoinder explain m-3f2a1c              why a line is there: words, model, rule
@@ -55,5 +56,5 @@ def _everything(
 ) -> None: ...
 
 
-for _group in (reading, viewing, inspecting, serving, dossiers, measuring):
+for _group in (reading, viewing, inspecting, serving, judging, dossiers, measuring):
     _group.register(app)

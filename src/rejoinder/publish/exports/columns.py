@@ -56,6 +56,12 @@ def _plain(title: str, name: str | None = None, *, narrow: bool = False, weight:
     return Column(title=title, value=value, narrow=narrow, weight=weight)
 
 
+def _decision(row: Any) -> str:
+    if row.withdraws:
+        return f"takes back {row.withdraws}"
+    return f"{row.decision}: {row.field} {row.value}" if row.field else str(row.decision)
+
+
 def _told(row: Any) -> str:
     return f"{row.n_articles}/{row.n_origins}"
 
@@ -134,6 +140,25 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _plain("words", "quote", weight=6),
             _plain("on whose word", "holders"),
             _plain("document"),
+        ),
+        "judgements": (
+            _plain("when", "made_at", narrow=True),
+            _plain("who", "by"),
+            Column(title="decision", value=_decision),
+            _plain("lines", "subjects", weight=4),
+            Column(title="holds", value=lambda row: "yes" if row.in_force else "no", narrow=True),
+            Column(title="id", value=lambda row: row.id, narrow=True),
+        ),
+        "changes": (
+            _plain("change", narrow=True),
+            _plain("in", "view", narrow=True),
+            Column(title="id", value=lambda row: short_id(row.row), narrow=True),
+            _plain("who"),
+            _plain("to whom", "whom"),
+            _plain("what", "field"),
+            _plain("before"),
+            _plain("after"),
+            _plain("words", weight=5),
         ),
         "parties": (
             _id(),

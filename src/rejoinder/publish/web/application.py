@@ -16,6 +16,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from rejoinder.errors import RejoinderError
+from rejoinder.publish.web.acting import ANALYST
+from rejoinder.publish.web.desk_book import DeskBook
 from rejoinder.publish.web.headers import Guarded
 from rejoinder.publish.web.holding import Holding
 from rejoinder.publish.web.language import _
@@ -38,15 +40,18 @@ class BuiltFiles(StaticFiles):
         return found
 
 
-def create_app(record: Path, *, cache: Path) -> FastAPI:
-    """The desk over the record in this file, which is only read; cuts of other days are kept in the folder `cache`.
+def create_app(record: Path, *, cache: Path, acting_as: str = ANALYST) -> FastAPI:
+    """The desk over the record in this file; cuts of other days are kept in the folder `cache`, judgements under the
+    name `acting_as`. Nothing is written to the record but judgements and the account that follows them.
 
     RecordError where the record cannot be opened."""
     holding = Holding(record, cache)
+    book = DeskBook(record, holding)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        book.close()
         holding.close()
 
     app = FastAPI(
@@ -59,6 +64,8 @@ def create_app(record: Path, *, cache: Path) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.holding = holding
+    app.state.book = book
+    app.state.acting_as = acting_as
     app.state.memory = Memory()
     app.state.started = dt.datetime.now(dt.UTC)
     app.add_middleware(Guarded)

@@ -11,7 +11,7 @@ from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import Refusal
 from rejoinder.record.sheets import Line
 
-_PLAIN = ("status", "outlet", "kind", "modality", "month", "treatment", "form", "document", "event", "type")
+_PLAIN = ("status", "outlet", "kind", "modality", "month", "treatment", "form", "document", "event", "type", "reason")
 _NEAREST = 5
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,19 +15,21 @@ import sqlalchemy as sa
 from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.briefs import Briefs
+from rejoinder.publish.web.comparisons import Compared, Comparisons
 from rejoinder.publish.web.memory import Once
-from rejoinder.publish.web.queries import Asked
+from rejoinder.publish.web.queries import Asked, ChangesAsked
+from rejoinder.publish.web.standing import Standing, Standings
 from rejoinder.publish.web.workshop import Workshop
-from rejoinder.record.seals import account_state
+from rejoinder.record.seals import account_state, judged_in
 from rejoinder.record.sheets import Sheets, find_cut
 from rejoinder.record.shelf import Shelf
 from rejoinder.record.store import Record
 
 _LATEST = """SELECT (SELECT max(rowid) FROM documents), (SELECT max(n) FROM passages),
- (SELECT max(rowid) FROM judgements), (SELECT max(n) FROM problems)"""
+ (SELECT count(*) FROM judgements), (SELECT max(n) FROM problems)"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """One state of the record: the sheets of the days asked for, and a connection for documents and search.
 
@@ -40,6 +43,13 @@ class Desk:
     latest: str
     briefs: Briefs
     once: Once
+    standing: Standing
+    comparisons: Comparisons
+
+    def compared(self, asked: ChangesAsked) -> Compared:
+        """What changed. Refusal 503 while the accounts of a large record are being put together."""
+        state = f"{self.state} {self.latest}"
+        return self.comparisons.of(self.record.path, asked, state, self.sheets.count("moves"))
 
     def brief(self, asked: Asked) -> Dossier:
         """The dossier on the days asked for. Refusal 503 while that of a large record is being put together."""
@@ -57,6 +67,8 @@ class Holding:
         self._once = Once()
         self._workshop = Workshop()
         self._briefs = Briefs(self._workshop)
+        self._standings = Standings()
+        self._comparisons = Comparisons(self._workshop)
 
     def close(self) -> None:
         """Let go of the record."""
@@ -72,20 +84,28 @@ class Holding:
         as_of, known_at = days.get("as_of"), days.get("known_at")
         with self.record.reading() as connection:
             whole = find_cut(connection, None, None)
-            latest = repr(connection.exec_driver_sql(_LATEST).one())
-            if whole is not None and not days:
-                yield Desk(
-                    self.record, connection, Sheets(connection, whole), whole.state, latest, self._briefs, self._once
-                )
-                return
+            latest = connection.exec_driver_sql(_LATEST).one()
             made_from = whole.state if whole is not None else account_state(connection)
+            desk = partial(
+                Desk,
+                record=self.record,
+                connection=connection,
+                latest=repr(latest),
+                briefs=self._briefs,
+                once=self._once,
+                standing=self._standings.of(connection, latest[2], judged_in(made_from)),
+                comparisons=self._comparisons,
+            )
+            if whole is not None and not days:
+                yield desk(sheets=Sheets(connection, whole), state=whole.state)
+                return
             moves = Sheets(connection, whole).count("moves") if whole is not None else 0
             if not self._shelf.holds(as_of, known_at, made_from):
                 self._make(as_of, known_at, made_from, moves)
             with self._shelf.reading() as other:
                 cut = find_cut(other, as_of, known_at)
                 assert cut is not None
-                yield Desk(self.record, connection, Sheets(other, cut), cut.state, latest, self._briefs, self._once)
+                yield desk(sheets=Sheets(other, cut), state=cut.state)
 
     @property
     def _shelf(self) -> Shelf:

@@ -159,6 +159,51 @@ class SearchAsked(Listed):
     kind: Annotated[Literal["document", "statement", "move"] | None, BeforeValidator(_told)] = None
 
 
+class ReviewAsked(Listed):
+    """Which doubtful lines are looked at, and which of them now."""
+
+    party: Name = None
+    reason: Annotated[
+        Literal["disputed", "low-score", "kinds-differ", "party-unknown", "link-unsure", "no-date", "put-aside"] | None,
+        BeforeValidator(_told),
+    ] = None
+    kind: Name = None
+    outlet: Name = None
+    document: Name = None
+    line: Name = None
+    per_page: Annotated[int, Field(ge=1, le=100)] = 10
+
+
+class AuditAsked(Asked):
+    """Whose judgements, of which decision, on which line; `after` is the cursor that the page before gave as `next`."""
+
+    by: Name = None
+    decision: Annotated[
+        Literal["right", "wrong", "unsure", "corrected", "same", "not-same", "answers", "not-answers"] | None,
+        BeforeValidator(_told),
+    ] = None
+    line: Name = None
+    after: Cursor = None
+    per_page: Annotated[int, Field(ge=1, le=100)] = 25
+
+
+class ChangesAsked(Asked):
+    """Two days of the clock `by` (what had happened, what could be read), or two reads (moments).
+
+    Without `since` the time before the last day or read; without `until` all that is known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, serialize_by_alias=True)
+
+    by: Literal["as_of", "known_at", "read"] = "known_at"
+    since: Annotated[str | None, BeforeValidator(_told), Field(alias="from", max_length=40)] = None
+    until: Annotated[str | None, BeforeValidator(_told), Field(alias="to", max_length=40)] = None
+    view: Annotated[
+        Literal["documents", "exchanges", "timeline", "answers", "disputes", "positions"] | None, BeforeValidator(_told)
+    ] = None
+    after: Cursor = None
+    per_page: Annotated[int, Field(ge=1, le=100)] = 50
+
+
 class DocumentAsked(Asked):
     """The line that is to be shown in its document."""
 

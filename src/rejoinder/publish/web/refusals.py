@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from rejoinder.errors import RecordError, RejoinderError, UsageError
 from rejoinder.publish.web.language import _
@@ -22,14 +22,32 @@ class ErrorAnswer(BaseModel):
     errors: list[str] = []
 
 
+class ConflictAnswer(ErrorAnswer):
+    """Somebody else has decided meanwhile; `current` is how many judgements each line has by now."""
+
+    current: dict[str, int]
+
+
 class Refusal(Exception):  # noqa: N818 - it is what the desk answers, not a fault
     """The desk does not give this; `status` is that of HTTP."""
 
     def __init__(
-        self, status: int, error: str, *, advice: str = "", errors: Sequence[str] = (), retry_after: int | None = None
+        self,
+        status: int,
+        error: str,
+        *,
+        advice: str = "",
+        errors: Sequence[str] = (),
+        retry_after: int | None = None,
+        current: Mapping[str, int] | None = None,
     ) -> None:
         super().__init__(error)
-        self.answer = ErrorAnswer(status=status, error=error, advice=advice, errors=list(errors))
+        said = {"status": status, "error": error, "advice": advice, "errors": list(errors)}
+        self.answer = (
+            ErrorAnswer.model_validate(said)
+            if current is None
+            else ConflictAnswer.model_validate({**said, "current": dict(current)})
+        )
         self.retry_after = retry_after
 
 
@@ -51,6 +69,14 @@ def of_parameters(error: RequestValidationError, valid: Sequence[str]) -> Refusa
         names = ", ".join(valid) or _("none")
         said.append(_("Valid parameters are: %(names)s.") % {"names": names})
     return Refusal(400, said[0] if said else _("The request cannot be read."), advice=said[-1], errors=said)
+
+
+def of_validation(error: ValidationError, valid: Sequence[str]) -> Refusal:
+    """What was sent cannot be decided so."""
+    said = [_one({**each, "loc": ("body", *each["loc"])}) for each in error.errors()]
+    if any(each["type"] == "extra_forbidden" for each in error.errors()):
+        said.append(_("Valid fields are: %(names)s.") % {"names": ", ".join(valid)})
+    return Refusal(400, said[0], advice=said[-1] if len(said) > 1 else "", errors=said)
 
 
 def _one(error: Mapping[str, Any]) -> str:

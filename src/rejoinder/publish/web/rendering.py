@@ -22,12 +22,15 @@ NAVIGATION = (
     ("coverage", language.N_("Coverage")),
     ("network", language.N_("Network")),
     ("brief", language.N_("Brief")),
+    ("review", language.N_("Review")),
 )
 MORE = (
     ("parties", language.N_("Parties")),
     ("sources", language.N_("Sources")),
     ("statements", language.N_("Statements")),
     ("moves", language.N_("Moves")),
+    ("changes", language.N_("What changed")),
+    ("audit", language.N_("Audit")),
 )
 
 
@@ -49,8 +52,17 @@ def environment() -> Environment:
         "when": wording.when,
         "origin": wording.origin,
         "parts": parts,
+        "reason": wording.reason,
+        "decision": wording.decision,
+        "field": wording.field,
     }
-    made.globals |= {"static": static, "navigation": NAVIGATION, "more": MORE, "language": language.chosen}
+    made.globals |= {
+        "static": static,
+        "decisions": tuple(wording.DECISIONS),
+        "navigation": NAVIGATION,
+        "more": MORE,
+        "language": language.chosen,
+    }
     return made
 
 

@@ -5,24 +5,30 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from rejoinder.publish.web import downloads, queries
+from rejoinder.publish.judged import JudgementRow
+from rejoinder.publish.web import downloads, judging, queries
 from rejoinder.publish.web.pages import (
     board,
     brief,
+    changes,
     coverage,
     disputes,
     document,
     exchange,
+    judged,
     network,
     party,
     positions,
     readings,
+    review,
     search,
     source,
     timeline,
 )
 from rejoinder.publish.web.twins import PageOf, add_page
 from rejoinder.record import reading_rows, source_rows, view_rows
+from rejoinder.record.changes import ChangeRow
+from rejoinder.record.doubts import DoubtRow
 from rejoinder.record.search_pages import HitRow
 
 _PAGES = (
@@ -64,9 +70,16 @@ _PAGES = (
            row_type=HitRow, summary="Statements, moves and text with these words", live=True),
     PageOf(path="/brief", template="brief.html.j2", asked=queries.Asked, find=brief.find, view="brief",
            row_type=brief.BriefRow, summary="The dossier, every claim with its source"),
+    PageOf(path="/review", template="review.html.j2", asked=queries.ReviewAsked, find=review.find, view="doubts",
+           row_type=DoubtRow, summary="The lines that give reason for doubt, the most doubtful first", live=True),
+    PageOf(path="/audit", template="audit.html.j2", asked=queries.AuditAsked, find=judged.find, view="judgements",
+           row_type=JudgementRow, summary="Everything that was decided, with who and when", live=True),
+    PageOf(path="/changes", template="changes.html.j2", asked=queries.ChangesAsked, find=changes.find, view="changes",
+           row_type=ChangeRow, summary="What changed between two days, or two reads", live=True),
 )  # fmt: skip
 
 router = APIRouter()
+router.include_router(judging.router)
 router.include_router(downloads.router)
 for _page in _PAGES:
     add_page(router, _page)

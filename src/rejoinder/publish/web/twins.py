@@ -149,7 +149,7 @@ def _paging(asked: Asked) -> dict[str, Any]:
 def _tag(desk: Desk, one: PageOf, form: str, links: Links, request: Request) -> str:
     said = [
         desk.state,
-        desk.latest if one.live else "",
+        desk.latest if one.live else desk.standing.pending,
         form,
         links.path,
         sorted(links.query.items()),
@@ -160,7 +160,16 @@ def _tag(desk: Desk, one: PageOf, form: str, links: Links, request: Request) -> 
 
 
 def _html(desk: Desk, one: PageOf, links: Links, asked: Asked, found: Found) -> str:
-    return page(one.template, links, found=found, asked=asked, cut=desk.sheets.cut, span=_span(desk), **found.shown)
+    return page(
+        one.template,
+        links,
+        found=found,
+        asked=asked,
+        cut=desk.sheets.cut,
+        span=_span(desk),
+        pending=desk.standing.pending,
+        **found.shown,
+    )
 
 
 def _span(desk: Desk) -> tuple[str | None, str | None]:

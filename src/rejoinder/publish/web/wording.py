@@ -50,7 +50,46 @@ ZONES: Mapping[str, str] = {
 }
 FORMS: Mapping[str, str] = {"direct": N_("direct"), "indirect": N_("indirect"), "mixed": N_("mixed")}
 COMMITMENTS: Mapping[str, str] = {"asserted": N_("asserted"), "denied": N_("denied"), "doubted": N_("doubted")}
-_TERMS = {**STATUSES, **DISPOSITIONS, **MODALITIES, **TREATMENTS, **ZONES, **FORMS, **COMMITMENTS}
+REASONS: Mapping[str, str] = {
+    "disputed": N_("disputed"),
+    "low-score": N_("read with little certainty"),
+    "kinds-differ": N_("told as different acts"),
+    "party-unknown": N_("by nobody known"),
+    "link-unsure": N_("linked with little certainty"),
+    "no-date": N_("undated"),
+    "put-aside": N_("put aside"),
+}
+DECISIONS: Mapping[str, str] = {
+    "right": N_("right"),
+    "wrong": N_("wrong"),
+    "unsure": N_("put aside"),
+    "corrected": N_("corrected"),
+    "same": N_("the same event"),
+    "not-same": N_("not the same event"),
+    "answers": N_("an answer"),
+    "not-answers": N_("no answer"),
+}
+FIELDS: Mapping[str, str] = {
+    "kind": N_("act"),
+    "modality": N_("modality"),
+    "date": N_("when"),
+    "actors": N_("who"),
+    "recipients": N_("to whom"),
+    "status": N_("status"),
+    "n_answers": N_("answers"),
+    "said_unanswered": N_("says that none came"),
+    "by": N_("who"),
+    "to": N_("to whom"),
+    "event_date": N_("when"),
+    "event_date_last": N_("until when"),
+    "n_origins": N_("origins"),
+    "disposition": N_("answer"),
+    "holders": N_("who holds which account"),
+    "stance": N_("stand"),
+    "outlet": N_("outlet"),
+    "published": N_("published"),
+}
+_TERMS = {**STATUSES, **DISPOSITIONS, **MODALITIES, **TREATMENTS, **ZONES, **FORMS, **COMMITMENTS, **REASONS}
 
 
 def term(value: str | None) -> str:
@@ -58,6 +97,21 @@ def term(value: str | None) -> str:
     if not value:
         return ""
     return _(_TERMS[value]) if value in _TERMS else value
+
+
+def reason(value: str) -> str:
+    """Why a line is doubtful."""
+    return _(REASONS[value]) if value in REASONS else value
+
+
+def decision(value: str) -> str:
+    """What was decided."""
+    return _(DECISIONS[value]) if value in DECISIONS else value
+
+
+def field(value: str | None) -> str:
+    """What was corrected."""
+    return _(FIELDS[value]) if value and value in FIELDS else value or ""
 
 
 def holder(name: str) -> str:

@@ -84,7 +84,8 @@ def storied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 LISTS = (
     "/board", "/timeline", "/disputes", "/positions", "/coverage", "/coverage?treatment=omitted", "/network",
-    "/parties", "/sources", "/documents", "/statements", "/moves", "/search?q=patrol", "/search", "/brief",
+    "/parties", "/sources", "/documents", "/statements", "/moves", "/search?q=patrol", "/search", "/brief", "/review",
+    "/audit", "/changes", "/changes?by=as_of&from=2024-03-04", "/changes?by=read",
 )  # fmt: skip
 ITEMS = ("exchange", "event", "dispute", "document", "party", "source")
 

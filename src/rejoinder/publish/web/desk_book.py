@@ -1,0 +1,106 @@
+"""The judgements of the record that the desk serves, and the account that follows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+
+from rejoinder.errors import UsageError
+from rejoinder.publish.web.deciding import Edit, edit_of
+from rejoinder.publish.web.holding import Holding
+from rejoinder.publish.web.language import _
+from rejoinder.publish.web.queries import Asked
+from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.web.renewing import Renewal
+from rejoinder.publish.web.standing import Standing
+from rejoinder.record.judging import Added, JudgementBook
+from rejoinder.types.judgement import Judgement
+
+_VIEWS = ("moves", "statements", "answers", "timeline", "disputes", "doubts")
+
+
+class DeskBook:
+    """Opened when somebody first decides: a desk that is only read needs no right to write."""
+
+    def __init__(self, path: Path, holding: Holding) -> None:
+        self._path = path
+        self._holding = holding
+        self._renewal = Renewal(path)
+        self._lock = threading.Lock()
+        self._opened: JudgementBook | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._renewal.close()
+        if self._opened is not None:
+            self._opened.close()
+
+    def all(self) -> tuple[Judgement, ...]:
+        """Every judgement in the order in which they were made."""
+        return self._holding.record.judgements()
+
+    def checked(self, edit: Edit) -> Edit:
+        """The edit about lines that are there. One that withdraws is about what the withdrawn judgement is about.
+
+        Refusal 404 where a line or judgement is not there."""
+        if edit.withdraws is None:
+            self._refuse_strangers(edit.subjects)
+            return edit
+        one = next((each for each in self.all() if each.id == edit.withdraws), None)
+        if one is None:
+            raise not_there(_("There is no judgement %(id)s.") % {"id": repr(edit.withdraws[:80])})
+        return edit.model_copy(update={"decision": one.decision, "subjects": [*one.subjects] or edit.subjects})
+
+    def _refuse_strangers(self, subjects: Collection[str]) -> None:
+        with self._holding.at(Asked()) as desk:
+            missing = set(subjects)
+            for view in _VIEWS:
+                missing -= desk.sheets.some(view, sorted(missing)).keys() if missing else set()
+            missing -= {one for each in desk.standing.judgements for one in each.subjects} if missing else set()
+        if missing:
+            raise not_there(_("There is no line %(id)s.") % {"id": repr(min(missing)[:80])})
+
+    def add(
+        self, made: Sequence[Judgement], seen: Mapping[str, int], clock: Callable[[], dt.datetime]
+    ) -> tuple[Added, bool]:
+        """Add judgements (see `JudgementBook.add`); whether the account has them already."""
+        added = self._book().add(made, seen, clock)
+        return added, self._follow()
+
+    def undo(self, last: str, by: str, clock: Callable[[], dt.datetime]) -> None:
+        """Withdraw the judgement `last`. Where it is withdrawn already nothing is done; UsageError where it is not the
+        last one of this person that is in force."""
+        with self._holding.at(Asked()) as desk:
+            standing = desk.standing
+        if any(one.id == last and one.id not in standing.force for one in standing.judgements):
+            return
+        one = standing.last_of(by)
+        if one is None or one.id != last:
+            raise UsageError("That is not your last judgement.", advice="Withdraw it in the audit.")
+        edit = [each for each in standing.judgements if edit_of(each.id) == edit_of(last) and each.id in standing.force]
+        self.add([made for each in edit for made in _withdrawal(each, by, standing)], {}, clock)
+
+    def take_in(self, given: Sequence[Judgement]) -> tuple[int, bool]:
+        """Add judgements that were made elsewhere; how many were new, and whether the account has them already."""
+        return self._book().take_in(given), self._follow()
+
+    def _follow(self) -> bool:
+        with self._holding.at(Asked()) as desk:
+            if not desk.standing.pending:
+                return True
+            moves = desk.sheets.count("moves")
+        return self._renewal.due(moves)
+
+    def _book(self) -> JudgementBook:
+        with self._lock:
+            if self._opened is None:
+                self._opened = JudgementBook(self._path)
+            return self._opened
+
+
+def _withdrawal(one: Judgement, by: str, standing: Standing) -> tuple[Judgement, ...]:
+    subjects = [*one.subjects]
+    edit = Edit(decision=one.decision, subjects=subjects, version=standing.version(subjects[0]), withdraws=one.id)
+    return edit.judgements(by, None)

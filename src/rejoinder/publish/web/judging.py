@@ -1,0 +1,208 @@
+"""Where the desk is told what a person decides: added to the record, taken back, exported and imported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Header, Request, Response
+from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from starlette.concurrency import run_in_threadpool
+
+from rejoinder.errors import ConflictError
+from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.web.acting import acting
+from rejoinder.publish.web.deciding import Edit, Key, of_form
+from rejoinder.publish.web.desk_book import DeskBook
+from rejoinder.publish.web.language import _
+from rejoinder.publish.web.refusals import ConflictAnswer, ErrorAnswer, Refusal, of_validation
+from rejoinder.record.codec import encode
+from rejoinder.record.judgement_lines import judgement_lines, read_judgement_lines
+from rejoinder.record.judging import Added
+from rejoinder.types.judgement import Judgement
+
+router = APIRouter(tags=["judgements"])
+_EDIT_BYTES, _IMPORT_BYTES = 200_000, 20_000_000
+_FORM, _JSON, _LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
+
+
+class Decided(BaseModel):
+    """What was added, whether that had been done before, how many judgements each line has by now, and whether the
+    account has them already."""
+
+    ok: bool = True
+    judgements: list[dict[str, Any]]
+    repeated: bool
+    versions: dict[str, int]
+    in_account: bool
+
+
+class TakenIn(BaseModel):
+    """How many judgements were new."""
+
+    ok: bool = True
+    new: int
+    in_account: bool
+
+
+_SAID: dict[int | str, dict[str, Any]] = {
+    400: {"model": ErrorAnswer, "description": "It cannot be decided so"},
+    403: {"model": ErrorAnswer, "description": "The request comes from another site"},
+    404: {"model": ErrorAnswer, "description": "There is no such line"},
+    409: {"model": ConflictAnswer, "description": "Somebody else has decided meanwhile; `current` has the versions"},
+    413: {"model": ErrorAnswer, "description": "Too large"},
+    415: {"model": ErrorAnswer, "description": "Neither JSON nor a form"},
+    503: {"model": ErrorAnswer, "description": "The record is being written; try again with the same key"},
+}
+
+
+def _body(*media: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"requestBody": {"required": True, "content": {one: {"schema": schema} for one in media}}}
+
+
+@router.post(
+    "/judgements",
+    status_code=201,
+    response_model=Decided,
+    summary="Decide on a line",
+    responses={200: {"model": Decided, "description": "A repetition"}, 303: {"description": "From a form"}, **_SAID},
+    openapi_extra=_body(_JSON, _FORM, schema=TypeAdapter(Edit).json_schema()),
+)
+async def decide(request: Request, idempotency_key: Annotated[str | None, Header(max_length=200)] = None) -> Response:
+    """Add a judgement. A repetition with the same `Idempotency-Key` is one edit."""
+    media, body = await _told(request, _EDIT_BYTES, (_JSON, _FORM))
+    fields = _fields(body) if media == _FORM else {}
+    given = of_form(fields) if media == _FORM else _object(body)
+    key = idempotency_key if media == _JSON else (fields.get("key", [""])[0] or None)
+    try:
+        edit = Edit.model_validate(given)
+        key = None if key is None else TypeAdapter(Key).validate_python(key)
+    except ValidationError as error:
+        raise of_validation(error, tuple(Edit.model_fields)) from error
+    added, in_account = await run_in_threadpool(_decide, request, edit, key)
+    if media == _FORM:
+        return RedirectResponse(_way_on(fields), status_code=303)
+    answer = Decided(
+        judgements=[_shown(one) for one in added.judgements],
+        repeated=added.repeated,
+        versions=dict(added.versions),
+        in_account=in_account,
+    )
+    return JSONResponse(answer.model_dump(), status_code=200 if added.repeated else 201)
+
+
+@router.post(
+    "/judgements/undo",
+    response_model=Decided,
+    summary="Take back one's last judgement",
+    responses={303: {"description": "From a form"}, **_SAID},
+    openapi_extra=_body(_FORM, schema={"type": "object", "properties": {"last": {"type": "string"}}}),
+)
+async def undo(request: Request) -> Response:
+    """Withdraw the judgement `last`, if it is the last one of whoever asks that is in force."""
+    _media, body = await _told(request, _EDIT_BYTES, (_FORM,))
+    fields = _fields(body)
+    last = fields.get("last", [""])[0]
+    await run_in_threadpool(_undo, request, last)
+    return RedirectResponse(_way_on(fields), status_code=303)
+
+
+@router.get("/judgements.jsonl", summary="Every judgement, to be taken into another record", response_class=Response)
+def export(request: Request) -> Response:
+    """The judgements in the order in which they were made, withdrawn ones and withdrawals too."""
+    book: DeskBook = request.app.state.book
+    return StreamingResponse(
+        judgement_lines(book.all()),
+        media_type=f"{_LINES}; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="judgements.jsonl"'},
+    )
+
+
+@router.post(
+    "/judgements/import",
+    response_model=TakenIn,
+    summary="Take in judgements that were made elsewhere",
+    responses={303: {"description": "From a form"}, **_SAID},
+    openapi_extra=_body(_LINES, _FORM, schema={"type": "string"}),
+)
+async def take_in(request: Request) -> Response:
+    """Add the judgements of JSON lines, all or none; those that are there already add nothing."""
+    media, body = await _told(request, _IMPORT_BYTES, (_LINES, _FORM))
+    fields = _fields(body) if media == _FORM else {}
+    text = fields.get("lines", [""])[0] if media == _FORM else body.decode("utf-8", "replace")
+    new, in_account = await run_in_threadpool(_take_in, request, text)
+    if media == _FORM:
+        return RedirectResponse("/audit", status_code=303)
+    return JSONResponse(TakenIn(new=new, in_account=in_account).model_dump())
+
+
+def _decide(request: Request, edit: Edit, key: str | None) -> tuple[Added, bool]:
+    book: DeskBook = request.app.state.book
+    edit = book.checked(edit)
+    try:
+        return book.add(edit.judgements(acting(request), key), {edit.subjects[0]: edit.version}, utc_now)
+    except ConflictError as error:
+        raise Refusal(409, error.message, advice=error.advice, current=error.current) from error
+
+
+def _undo(request: Request, last: str) -> None:
+    book: DeskBook = request.app.state.book
+    book.undo(last, acting(request), utc_now)
+
+
+def _take_in(request: Request, text: str) -> tuple[int, bool]:
+    book: DeskBook = request.app.state.book
+    return book.take_in(read_judgement_lines(text))
+
+
+def _shown(one: Judgement) -> dict[str, Any]:
+    data = encode(one, Judgement)
+    assert isinstance(data, dict)
+    return data
+
+
+async def _told(request: Request, most: int, media: tuple[str, ...]) -> tuple[str, bytes]:
+    """The media type and body of a request that changes something. Refusal 403, 413 or 415."""
+    _refuse_other_sites(request)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in media:
+        raise Refusal(415, _("The request is of no kind that is taken here."), advice=", ".join(media))
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > most:
+            raise Refusal(413, _("The request is too large."), advice=_("At most %(n)s bytes are taken.") % {"n": most})
+    return kind, bytes(body)
+
+
+def _refuse_other_sites(request: Request) -> None:
+    """Only a page of the desk, or a program that is no browser, may change anything."""
+    origin = request.headers.get("origin")
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    here = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    if (origin is not None and origin != here) or site not in ("same-origin", "none"):
+        raise Refusal(403, _("The request comes from another site."), advice=_("Use a page of the desk."))
+
+
+def _fields(body: bytes) -> dict[str, list[str]]:
+    try:
+        return parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=100, errors="strict")
+    except ValueError as error:
+        raise Refusal(400, _("The form cannot be read."), advice=_("Send it as the page does.")) from error
+
+
+def _object(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(400, _("The body is not JSON."), advice=_("Send one object.")) from error
+
+
+def _way_on(fields: Mapping[str, list[str]]) -> str:
+    """Where a form leads, a path of the desk only."""
+    path = fields.get("next", ["/review"])[0]
+    inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and len(path) < 2_000
+    return path if inside else "/review"

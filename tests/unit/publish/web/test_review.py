@@ -1,0 +1,282 @@
+"""Review: from doubt to a decision and back, by form and by JSON; the audit; two editors."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from starlette.testclient import TestClient
+
+from rejoinder.ingest import read_metadata
+from rejoinder.pipeline.reader import Reader
+from rejoinder.pipeline.reading import Run, read_into
+from rejoinder.publish.web import renewing
+from rejoinder.publish.web.application import create_app
+from rejoinder.record.lock import WriterLock
+from rejoinder.record.store import Record
+from rejoinder.types.annotation import Reading
+from rejoinder.types.span import Span
+from tests.invented import NOW, WordTagger, write_articles
+
+
+@pytest.fixture
+def file(desk_file: Path, tmp_path: Path) -> Path:
+    """A copy of the record that a test may change."""
+    with Record.open(desk_file, create=False, clock=lambda: NOW, read_only=True) as record:
+        record.copy_to(tmp_path / "mine.db")
+    return tmp_path / "mine.db"
+
+
+@pytest.fixture
+def reviewing(file: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """The desk over it."""
+    with TestClient(create_app(file, cache=tmp_path / "cuts", acting_as="A. Reader")) as client:
+        yield client
+
+
+class DoubtfulTagger(WordTagger):
+    """Reads the same words, with little certainty, later ones with more."""
+
+    def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
+        """What the patterns find."""
+        found = super().read(text, paragraphs)
+        return replace(found, acts=tuple(replace(act, score=0.2 + at / 10) for at, act in enumerate(found.acts)))
+
+
+@pytest.fixture
+def doubting(tmp_path: Path) -> Iterator[TestClient]:
+    """The desk over a record that was read with little certainty."""
+    articles = write_articles(tmp_path)
+    with Record.open(tmp_path / "doubtful.db", create=True, clock=lambda: NOW) as record:
+        run = Run(record=record, reader=Reader(DoubtfulTagger()), now=NOW)
+        read_into(run, [articles], read_metadata(tmp_path / "about.yaml"))
+    with TestClient(create_app(tmp_path / "doubtful.db", cache=tmp_path / "cuts")) as client:
+        yield client
+
+
+def rows(client: TestClient, path: str) -> list[dict[str, Any]]:
+    """The rows of a page."""
+    return list(client.get(path).json()["rows"])
+
+
+def decide(client: TestClient, subject: str, decision: str, version: int = 0, **more: Any) -> Any:
+    """A decision as a program sends it."""
+    headers = {"Idempotency-Key": more.pop("key")} if "key" in more else {}
+    body = {"decision": decision, "subjects": [subject], "version": version, **more}
+    return client.post("/judgements", json=body, headers=headers)
+
+
+def form(page: str, decision: str) -> dict[str, Any]:
+    """The fields of the first form on a page that decides so."""
+    for one in lxml.html.fromstring(page).forms:
+        fields = dict(one.form_values())
+        if one.action == "/judgements" and fields.get("decision") == decision and "withdraws" not in fields:
+            return fields
+    raise AssertionError(f"no form for {decision}")
+
+
+def everything(client: TestClient) -> dict[str, Any]:
+    """What every view says."""
+    views = ("board", "timeline", "disputes", "positions", "coverage", "statements", "moves", "parties")
+    return {view: rows(client, f"/{view}.json?per_page=50") for view in views}
+
+
+def test_a_session_without_scripts_from_doubt_to_a_changed_status_and_back(reviewing: TestClient) -> None:
+    before = everything(reviewing)
+    assert "rejected" in {row["status"] for row in before["board"]}
+    rejection = next(row for row in before["moves"] if row["kind"] == "reject" and row["modality"] == "actual")
+    page = reviewing.get(f"/review?line={rejection['id']}").text
+    assert rejection["quote"] in lxml.html.fromstring(page).text_content()
+    fields = {**form(page, "corrected"), "kind": "accept"}
+    answer = reviewing.post("/judgements", data=fields, follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/review?line={rejection['id']}"
+    after = everything(reviewing)
+    assert "accepted" in {row["status"] for row in after["board"]}
+    changed = next(row for row in after["moves"] if row["id"] == rejection["id"])
+    assert (changed["kind"], changed["score"]) == ("accept", 1.0)
+    page = reviewing.get("/review").text
+    undo = next(one for one in lxml.html.fromstring(page).forms if one.action == "/judgements/undo")
+    for _twice in range(2):  # pressed twice, it is undone once
+        assert reviewing.post("/judgements/undo", data=dict(undo.form_values()), follow_redirects=False).is_redirect
+    assert everything(reviewing) == before
+    audit = rows(reviewing, "/audit.json")
+    assert [(row["by"], row["in_force"], bool(row["withdraws"])) for row in audit] == [
+        ("A. Reader", False, True),
+        ("A. Reader", False, False),
+    ]
+
+
+def test_the_queue_goes_on_to_the_next_line_and_what_is_put_aside_comes_last(doubting: TestClient) -> None:
+    waiting = rows(doubting, "/review.json")
+    assert len(waiting) > 1
+    doubts = [row["doubt"] for row in waiting]
+    assert doubts == sorted(doubts, reverse=True)
+    first, second, *_others, last = [row["id"] for row in waiting if row["line"] == "move"]
+    assert decide(doubting, first, "unsure").status_code == 201
+    assert [row["id"] for row in rows(doubting, "/review.json")] == [row["id"] for row in waiting if row["id"] != first]
+    assert decide(doubting, second, "right").json()["in_account"]
+    assert {first, second}.isdisjoint(row["id"] for row in rows(doubting, "/review.json"))
+    assert decide(doubting, last, "wrong").status_code == 201  # makes a new account
+    later = rows(doubting, "/review.json")
+    assert later[-1]["id"] == first
+    assert "put-aside" in later[-1]["reasons"]
+
+
+def test_a_line_called_wrong_leaves_the_account_and_can_still_be_looked_at(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    assert decide(reviewing, move, "wrong").status_code == 201
+    assert move not in {row["id"] for row in rows(reviewing, "/moves.json")}
+    page = reviewing.get(f"/review?line={move}")
+    assert page.status_code == 200
+    assert "out of the account" in page.text
+    back = next(dict(one.form_values()) for one in lxml.html.fromstring(page.text).forms if "withdraws" in one.fields)
+    assert reviewing.post("/judgements", data=back, follow_redirects=False).status_code == 303
+    assert move in {row["id"] for row in rows(reviewing, "/moves.json")}
+
+
+def test_events_are_joined_and_parted_and_answers_linked_and_unlinked(reviewing: TestClient) -> None:
+    answers = reviewing.get("/exchange/" + rows(reviewing, "/board.json")[0]["id"] + ".json").json()["rows"]
+    moves = {row["event"]: row["id"] for row in rows(reviewing, "/moves.json")}
+    answer, to = moves[answers[0]["answer"]], moves[answers[0]["to"]]
+    decided = decide(reviewing, answer, "not-answers", subjects=[answer, to])
+    assert decided.json()["in_account"]
+    left = [row["id"] for one in rows(reviewing, "/board.json") for row in _answers(reviewing, one["id"])]
+    assert answers[0]["id"] not in left
+    first, second = [row["id"] for row in rows(reviewing, "/timeline.json")][:2]
+    one, other = moves[first], moves[second]
+    version = reviewing.get(f"/review.json?line={one}").json()["about"]["line"]["version"]
+    assert decide(reviewing, one, "same", version, subjects=[one, other]).status_code == 201
+    events = {row["id"]: row["event"] for row in rows(reviewing, "/moves.json")}
+    assert events[one] == events[other]
+
+
+def _answers(client: TestClient, exchange: str) -> list[dict[str, Any]]:
+    return rows(client, f"/exchange/{exchange}.json")
+
+
+def test_two_editors_of_one_line(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    assert decide(reviewing, move, "right", key="one").status_code == 201
+    again = decide(reviewing, move, "right", key="one")
+    assert (again.status_code, again.json()["repeated"]) == (200, True)
+    conflict = decide(reviewing, move, "wrong", key="two")
+    assert conflict.status_code == 409
+    assert conflict.json()["current"] == {move: 1}
+    assert decide(reviewing, move, "wrong", 1, key="two").status_code == 201
+    other = decide(reviewing, move, "right", 2, key="two")
+    assert other.status_code == 400
+    assert "another edit" in other.json()["error"]
+    page = reviewing.post(
+        "/judgements", data={"decision": "right", "subject": move, "version": "0"}, headers={"Accept": "text/html"}
+    )
+    assert page.status_code == 409
+    assert f"/review?line={move}" in page.text
+    assert len(rows(reviewing, "/audit.json")) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"version": None}, "version"),
+        ({"decision": "perhaps"}, "decision"),
+        ({"decision": "corrected"}, "Corrections"),
+        ({"corrections": {"kind": "reject"}}, "Corrections"),
+        ({"decision": "corrected", "corrections": {"kind": "juggle"}}, "kind of act"),
+        ({"decision": "corrected", "corrections": {"date": "soon"}}, "no date"),
+        ({"decision": "corrected", "corrections": {"score": "1"}}, "score"),
+        ({"decision": "corrected", "corrections": {"actors": "A\u202eB"}}, "not seen"),
+        ({"decision": "same"}, "two different lines"),
+        ({"colour": "red"}, "colour"),
+        ({"subjects": []}, "subjects"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused_in_one_shape(reviewing: TestClient, change: Any, said: str) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    body = {"decision": "right", "subjects": [move], "version": 0, **change}
+    answer = reviewing.post("/judgements", json=body)
+    assert answer.status_code == 400
+    assert set(answer.json()) == {"ok", "status", "error", "advice", "errors"}
+    assert said in " ".join(answer.json()["errors"])
+    assert rows(reviewing, "/audit.json") == []
+
+
+def test_strangers_other_sites_other_kinds_and_large_bodies_are_refused(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    good = {"decision": "right", "subjects": [move], "version": 0}
+    assert decide(reviewing, "m-nothing", "right").status_code == 404
+    assert decide(reviewing, move, "right", withdraws="judgement-none").status_code == 404
+    for headers in ({"Origin": "http://other.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert reviewing.post("/judgements", json=good, headers=headers).status_code == 403
+        assert reviewing.post("/judgements/undo", data={"last": ""}, headers=headers).status_code == 403
+        lines = {"content": b"", "headers": {**headers, "Content-Type": "application/jsonl"}}
+        assert reviewing.post("/judgements/import", **lines).status_code == 403
+    assert reviewing.post("/judgements", content="{}", headers={"Content-Type": "text/plain"}).status_code == 415
+    assert decide(reviewing, move, "right", subjects=["x" * 90] * 5000).status_code == 413
+    deep = reviewing.post("/judgements", content="[" * 100_000, headers={"Content-Type": "application/json"})
+    assert deep.status_code == 400
+    assert rows(reviewing, "/audit.json") == []
+
+
+@pytest.mark.parametrize(
+    "away", ["//other.example", "https://other.example", "/\\other.example", "javascript:1", "\n/"]
+)
+def test_a_form_leads_to_the_desk_only(reviewing: TestClient, away: str) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    fields = {"decision": "right", "subject": move, "version": "0", "next": away}
+    assert reviewing.post("/judgements", data=fields, follow_redirects=False).headers["location"] == "/review"
+
+
+def test_judgements_are_handed_to_another_desk(reviewing: TestClient, desk_file: Path, tmp_path: Path) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    decide(reviewing, move, "corrected", corrections={"kind": "warn", "date": "2024-03", "actors": "Norway; Iceland"})
+    lines = reviewing.get("/judgements.jsonl").text
+    assert lines.count("\n") == 3
+    shutil.copy(desk_file, tmp_path / "other.db")
+    with TestClient(create_app(tmp_path / "other.db", cache=tmp_path / "others")) as other:
+        taken = other.post("/judgements/import", content=lines, headers={"Content-Type": "application/jsonl"})
+        assert taken.json() == {"ok": True, "new": 3, "in_account": True}
+        assert other.post("/judgements/import", data={"lines": lines}, follow_redirects=False).status_code == 303
+        assert other.get("/judgements.jsonl").text == lines
+        assert everything(other) == everything(reviewing)
+        bad = other.post("/judgements/import", data={"lines": lines + '{"id": 1}'}, headers={"Accept": "text/html"})
+        assert bad.status_code == 400
+        assert "Line 4" in bad.text
+    row = next(row for row in rows(reviewing, "/moves.json") if row["id"] == move)
+    assert (row["kind"], row["date_precision"], row["actors"]) == ("warn", "month", "Norway; Iceland")
+
+
+def test_a_large_record_is_not_waited_for(reviewing: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renewing, "AT_ONCE", 0)
+    monkeypatch.setattr(renewing, "_QUIET_S", 0.2)
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    answer = decide(reviewing, move, "wrong")
+    assert (answer.status_code, answer.json()["in_account"]) == (201, False)
+    assert "not yet in what this page shows" in reviewing.get("/board").text
+    assert move in {row["id"] for row in rows(reviewing, "/moves.json")}
+    deadline = time.monotonic() + 60
+    while "not yet in what this page shows" in reviewing.get("/board").text:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert move not in {row["id"] for row in rows(reviewing, "/moves.json")}
+
+
+def test_decisions_are_kept_while_another_process_reads_into_the_record(reviewing: TestClient, file: Path) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    with WriterLock.take(file):
+        answer = decide(reviewing, move, "wrong")
+        assert (answer.status_code, answer.json()["in_account"]) == (201, False)
+        assert [row["id"] for row in rows(reviewing, "/audit.json")] == [answer.json()["judgements"][0]["id"]]
+
+
+def test_names_in_the_audit_and_words_in_the_review_stay_text(hostile: TestClient) -> None:
+    for row in rows(hostile, "/moves.json"):
+        page = hostile.get(f"/review?line={row['id']}").text
+        assert "<script>window" not in page
+        assert "<img src=x" not in page
