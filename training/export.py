@@ -70,21 +70,15 @@ def export(reader: Reader, out: Path) -> None:
         input_names=["ids", "cases", "mask"], output_names=["states", "cue", "trigger", "name"],
         dynamic_shapes={n: {0: batch, 1: pieces} for n in ("ids", "cases", "mask")},
     )  # fmt: skip
-    quantize_dynamic(
-        plain,
-        out / "encoder.onnx",
-        per_channel=True,
-        reduce_range=True,  # seven bits: sums cannot overflow on processors without VNNI, so all read alike
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-    )
+    quantise(plain, out / "encoder.onnx")
     states, at = torch.rand((9, 384)), torch.tensor([1, 2, 3])
     torch.onnx.export(
         RolesOfWindow(reader).eval(), (states, at), str(plain), dynamo=True, external_data=False,
         input_names=["states", "at"], output_names=["roles", "modality", "holder", "trace"],
         dynamic_shapes={"states": {0: pieces}, "at": {0: heads}},
     )  # fmt: skip
-    plain.replace(out / "roles.onnx")
+    quantise(plain, out / "roles.onnx")
+    plain.unlink()
     pairs = torch.export.Dim("pairs", min=1, max=1 << 20)
     for name, net, inputs, names in (
         ("pairs", reader.pairs, (torch.rand((3, 128)), torch.rand((3, 128))), ["one", "other"]),
@@ -96,6 +90,19 @@ def export(reader: Reader, out: Path) -> None:
         )  # fmt: skip
     for name in GRAPHS:
         strip(out / name)
+
+
+def quantise(plain: Path, file: Path) -> None:
+    """Write a graph in int8 per channel, in seven bits: sums cannot overflow on processors without VNNI, so that all
+    read alike."""
+    quantize_dynamic(
+        plain,
+        file,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
 
 
 def strip(file: Path) -> None:

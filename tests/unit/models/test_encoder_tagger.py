@@ -32,21 +32,23 @@ NAMES = (
     "B-demonym",
     "I-demonym",
 )
-FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "roles.onnx", "pairs.onnx", "deed.onnx", "tokenizer.json")
 TOKENIZER = tokenizer()
 YES, NO = 5.0, -5.0
 
 
 def write_model(folder: Path) -> Path:
     (folder / "encoder.onnx").write_bytes(bytes(range(256)) * 8)
-    (folder / "roles.onnx").write_bytes(b"roles" * 100)
+    for name in ("roles", "pairs", "deed"):
+        (folder / f"{name}.onnx").write_bytes(name.encode() * 100)
     (folder / "tokenizer.json").write_text(TOKENIZER.to_str(), "utf-8")
     return write_card(folder)
 
 
 def write_card(folder: Path, **changed: Any) -> Path:
     digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
-    card = {"version": "test-1", "kinds": KINDS, "modalities": ("actual", "denied"), "names": NAMES, "files": digests}
+    card = {"version": "test-1", "kinds": KINDS, "modalities": ("actual", "denied"), "names": NAMES}
+    card |= {"classes": ("REJECT", "AGREE"), "files": digests}
     (folder / "card.json").write_text(json.dumps({**card, **changed}), "utf-8")
     return folder
 
@@ -196,11 +198,12 @@ class Runtime:
     def _roles(self, feeds: Mapping[str, Any]) -> list[Any]:
         """Source and actor are the piece before, content the piece after, each anchor the trigger alone."""
         at, states = feeds["at"], feeds["states"]
-        filled = np.full((len(at), states.shape[0], 5), NO, np.float32)
+        filled = np.full((len(at), states.shape[0], 8), NO, np.float32)
         for n, piece in enumerate(at):
             filled[n, piece - 1, [0, 2]] = YES
             filled[n, piece + 1, [1, 3]] = YES
-        return [filled, np.tile(np.asarray([1, 0], np.float32), (len(at), 1)), np.zeros((len(at), 2), np.float32)]
+        modality = np.tile(np.asarray([1, 0], np.float32), (len(at), 1))
+        return [filled, modality, np.zeros((len(at), 2), np.float32), np.zeros((len(at), 4), np.float32)]
 
 
 def _tags(ids: Any, labels: int, at: Mapping[int, int]) -> Any:
