@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rejoinder.consolidate.answers import link
-from rejoinder.consolidate.compared import Compared
 from rejoinder.consolidate.contradictions import contradictions, passages
 from rejoinder.consolidate.coverage import coverage
 from rejoinder.consolidate.decided import decided_links, decided_pairs, needs_groups, without_wrong
@@ -25,7 +24,6 @@ from rejoinder.consolidate.weights import DEFAULT, SameAct, Weights
 from rejoinder.consolidate.withdrawals import withdrawn
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.judgement import Judgement
-from rejoinder.types.ports import Comparer
 
 Groups = tuple[tuple[int, ...], ...]
 _STILL_TO_COME = ("planned", "conditional", "hypothetical")
@@ -36,7 +34,6 @@ def consolidate(
     judgements: Sequence[Judgement] = (),
     as_of: dt.date | None = None,
     weights: Weights = DEFAULT,
-    comparer: Comparer | None = None,
 ) -> Account:
     """One account of what all documents report, the same in whatever order they are given.
 
@@ -49,9 +46,8 @@ def consolidate(
     tellings = _until(tell(ordered, book), as_of)
     rare = rarity(tellings)
     groups = _grouped(tellings, rare, decided, weights.same_act)
-    compared = Compared(comparer)
     acts = [act([tellings[i] for i in members]) for members in groups]
-    links = decided_links(link(acts, rare, weights.answering, compared), acts, decided)
+    links = decided_links(link(acts, rare, weights.answering), acts, decided)
     rows = without_wrong(answers(links), decided)
     found = find_issues(acts)
     beside = contradictions(passages(ordered, tellings, book, weights.contradicting), rare, weights.contradicting)
@@ -70,9 +66,7 @@ def consolidate(
         events=tuple(sorted((as_event(one, found.of_event.get(one.id, ())) for one in acts), key=lambda row: row.id)),
         answers=rows,
         exchanges=exchanges(table),
-        disputes=tuple(
-            d for d in disputes(acts, rows, beside, rare, weights.opposing, compared) if d.id not in decided.wrong
-        ),
+        disputes=tuple(d for d in disputes(acts, rows, beside, rare, weights.opposing) if d.id not in decided.wrong),
         positions=positions(acts, found.of_event),
         coverage=coverage(ordered, acts),
     )

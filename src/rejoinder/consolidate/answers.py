@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from rejoinder.consolidate.antecedents import Tabled
 from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, closeness
-from rejoinder.consolidate.compared import Compared
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.stems import stem
@@ -46,12 +45,12 @@ class Link:
 Told = Mapping[str, Sequence[tuple[Telling, Link]]]
 
 
-def link(acts: Sequence[Act], rare: Rarity, weigh: Answering, compared: Compared | None = None) -> tuple[Link, ...]:
+def link(acts: Sequence[Act], rare: Rarity, weigh: Answering) -> tuple[Link, ...]:
     """For each answering act the act it answers best, if any is good enough; in the order of the answering acts.
 
     Of two acts that would answer each other only the surer link stays.
     """
-    tabled = Tabled(acts, compared)
+    tabled = Tabled(acts)
     ordered = sorted(acts, key=lambda a: (a.order, a.id))
     answering = [one for one in ordered if one.kinds & ANSWERING and _is_answer(one)]
     found = [made for one in answering if (made := _best(one, tabled, rare, weigh))]

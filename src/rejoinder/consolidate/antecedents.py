@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, aptness, closeness_score, closest, too_late
-from rejoinder.consolidate.compared import Compared, read_as_answer
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
@@ -37,8 +36,7 @@ class Antecedent:
 class Tabled:
     """All that was put on the table or sent, by party and by document."""
 
-    def __init__(self, acts: Sequence[Act], compared: Compared | None = None) -> None:
-        self._compared = compared or Compared()
+    def __init__(self, acts: Sequence[Act]) -> None:
         self._by_telling = {telling.id: one for one in acts for telling in one.tellings}
         self._by_actor: dict[str, list[Act]] = defaultdict(list)
         self._by_recipient: dict[str, list[Act]] = defaultdict(list)
@@ -61,7 +59,6 @@ class Tabled:
             if o.kinds & kinds or (kinds & TABLED and (held_out(o) or read_as_answer(one, o)))
         ]
         nearest = self._nearest(one, {other.id for other in others})
-        likely = self._compared.answering(one, others)
         found = []
         for other in others:
             if too_late(one, other):
@@ -71,7 +68,7 @@ class Tabled:
             score = aptness(one, other, weigh) + weigh.topic * alike + closeness_score(rule, weigh)
             score += weigh.nothing_shared * (rule == "topic" and not alike)
             score += weigh.nearest * (other.id in nearest)
-            score += weigh.read * read_as_answer(one, other) + weigh.compared * likely[other.id]
+            score += weigh.read * read_as_answer(one, other)
             found.append(Antecedent(act=other, score=round(score, 6), rule=rule))
         return _superseded_last(sorted(found, key=_likeliest), one, rare, weigh)
 
@@ -113,6 +110,12 @@ class Tabled:
             ]
             nearest |= {min(before)[1]} if before else set()
         return nearest
+
+
+def read_as_answer(one: Act, other: Act) -> bool:
+    """Whether the reader has, in some document, a telling of the first answer a telling of the other."""
+    told = {t.id for t in other.tellings}
+    return any(told.intersection(t.move.answers) for t in one.tellings)
 
 
 def _may_concern(one: Act, other: Act) -> bool:

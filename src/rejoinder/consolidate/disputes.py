@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rejoinder.consolidate.clashes import Clash, denials, mutual_blame, silence
-from rejoinder.consolidate.compared import Compared
 from rejoinder.consolidate.contradictions import Contradiction, Passage
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
-from rejoinder.consolidate.read_clashes import read_clashes
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.types.account import Answer, Dispute, Side
@@ -26,12 +24,10 @@ def disputes(
     beside: Iterable[Contradiction],
     rare: Rarity,
     weigh: Opposing,
-    compared: Compared | None = None,
 ) -> tuple[Dispute, ...]:
     """The disputes among the acts and the passages that deny others beside them, sorted by id; clashes about one matter
     are one dispute."""
     clashes = [*denials(acts, rare, weigh), *silence(acts, rows, rare, weigh), *mutual_blame(acts, rare, weigh)]
-    clashes += read_clashes(acts, rare, compared or Compared(), weigh)
     taken = _places(clashes)
     clashes += [
         Clash(one=found.claims, other=found.denials, rule="denied-beside", score=found.score)

@@ -60,8 +60,7 @@ class Answering:
     put_to_others: float = -1.0
     said_to_others: float = -3.0
     nothing_shared: float = -1.0
-    read: float = 5.0
-    compared: float = 3.0
+    read: float = 3.0
     reach: int = 300
     least: float = 5.0
     least_counter: float = 6.0
@@ -78,9 +77,6 @@ class Opposing:
     same_offer: float = 1.0
     blamed: float = 1.0
     sure: float = 0.5
-    read: float = 3.0
-    read_least: float = 0.5
-    read_topic: float = 0.1
     least: float = 1.0
     least_mutual: float = 1.0
     most_claims: int = 3

@@ -10,7 +10,7 @@ from rejoinder.consolidate import consolidate, ruled, rulings
 from rejoinder.errors import RecordError
 from rejoinder.ingest import origin_keys
 from rejoinder.pipeline.problems import failure, problem
-from rejoinder.pipeline.reader import code_version, comparer_of
+from rejoinder.pipeline.reader import code_version
 from rejoinder.record.material import Material, gather
 from rejoinder.record.seals import judged_in
 from rejoinder.record.sheets import find_cut
@@ -20,7 +20,6 @@ from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Problem
 from rejoinder.types.extraction import Extraction, Modality
 from rejoinder.types.judgement import Judgement
-from rejoinder.types.ports import Comparer
 from rejoinder.vocabulary.crosswalk import plover
 from rejoinder.vocabulary.parties import gazetteer
 
@@ -50,8 +49,7 @@ def material_at(
     if as_of is None and known_at is None and kept_at is None:
         account = snapshot.account or _NOTHING
     else:
-        comparer = comparer_of(record.latest_reader() or "")
-        account = consolidate(inputs, judgements, as_of, comparer=comparer)
+        account = consolidate(inputs, judgements, as_of)
     return _gathered(account, inputs, judgements, known_at)
 
 
@@ -80,7 +78,7 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     documents = record.documents()
     inputs = reported(documents, read_by(record, reader_version, documents))
     judgements = record.judgements()
-    account, problems = _account(inputs, judgements, comparer_of(reader_version))
+    account, problems = _account(inputs, judgements)
     if account is None:
         return record.account() or _NOTHING, problems
     record.put_account(account, _gathered(account, inputs, judgements), judged=len(judgements))
@@ -147,14 +145,12 @@ def _reported(document: Document, extraction: Extraction, origins: Mapping[str, 
     )
 
 
-def _account(
-    inputs: Sequence[Reported], judgements: Sequence[Judgement], comparer: Comparer | None
-) -> tuple[Account | None, tuple[Problem, ...]]:
+def _account(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> tuple[Account | None, tuple[Problem, ...]]:
     try:
-        return consolidate(inputs, judgements, comparer=comparer), ()
+        return consolidate(inputs, judgements), ()
     except Exception as error:  # noqa: BLE001 - nothing read may be lost by what is made of it
         sound, problems = _sound(inputs)
-        if problems and (made := _attempt(sound, judgements, comparer)) is not None:
+        if problems and (made := _attempt(sound, judgements)) is not None:
             return made, problems
         return None, (_unmade("the account", error), *problems)
 
@@ -172,9 +168,9 @@ def _sound(inputs: Sequence[Reported]) -> tuple[list[Reported], tuple[Problem, .
     return sound, tuple(problems)
 
 
-def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement], comparer: Comparer | None) -> Account | None:
+def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> Account | None:
     try:
-        return consolidate(inputs, judgements, comparer=comparer)
+        return consolidate(inputs, judgements)
     except Exception:  # noqa: BLE001 - the first failure is the one that is told
         return None
 

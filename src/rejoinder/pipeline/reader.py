@@ -12,7 +12,7 @@ from rejoinder.annotate.annotating import annotate
 from rejoinder.extract.extracting import extract
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Extraction
-from rejoinder.types.ports import Comparer, Tagger
+from rejoinder.types.ports import Tagger
 
 if TYPE_CHECKING:
     from rejoinder.models.nearest import Learnt
@@ -49,15 +49,6 @@ def open_reader(folder: Path | None = None, *, threads: int = 0) -> Reader:
     reader = Reader(EncoderTagger(folder or shipped_model(), threads=threads))
     _OPENED[_model_of(reader.version)] = folder or shipped_model()
     return reader
-
-
-def comparer_of(reader_version: str) -> Comparer | None:
-    """What compares the acts that this reader found: the model's own network, if the model was opened here or is the
-    shipped one; None for another, whose acts are then weighed by their words alone."""
-    from rejoinder.models.comparing import TraceComparer
-
-    folder = _folder_of(reader_version)
-    return TraceComparer(folder) if folder else None
 
 
 def nearest_passage(reader_version: str, trace: str) -> Learnt | None:

@@ -134,3 +134,14 @@ def test_unknown_recipients_leave_the_link_possible() -> None:
     words = "Sudmark turned the offer down"
     made = _links(f"{OFFER}. {words}.", line("offer", "Norland", "", OFFER), line("reject", "Sudmark", "", words))
     assert made == [(words, OFFER, "next")]
+
+
+def test_what_the_reader_takes_for_the_answer_is_one_though_far_off() -> None:
+    other = "Norland called for a new ferry"
+    filler = "It rained for three days, and the market in the old town was closed. " * 5
+    text = f"{OFFER}. {filler}{other}. {filler}Sudmark refused."
+    offer, call = line("offer", "Norland", "Sudmark", OFFER), line("request", "Norland", "Sudmark", other)
+    no = line("reject", "Sudmark", "Norland", "Sudmark refused", answers="a/m0")
+    told, _, rare = tellings(report("a", text, offer, call, no))
+    answered = [[x.to.tellings[0].words for x in link(acts(told), rare, Answering(read=w))] for w in (0.0, 6.0)]
+    assert answered[1] == [OFFER] != answered[0]
