@@ -12,7 +12,7 @@ _I = re.IGNORECASE
 _PAST_NOT = (
     r"(?:did|has|have|had|was|were)(?:\snot|n[’']t)|never|(?:ha(?:s|ve|d)\s)?yet\sto|fail(?:s|ed|ing)?\sto|"
     r"without(?:\shaving|\seven)?|stop(?:s|ped|ping)?\sshort\sof|refrain(?:s|ed|ing)?\sfrom|far\sfrom|"
-    r"hardly|scarcely|barely|avoid(?:s|ed|ing)?|"
+    r"hardly|scarcely|barely|avoid(?:s|ed|ing)?|(?:in\sno\s(?:mood|position|state|hurry|haste)|unable)\sto|"
     r"(?:is|are)(?:\snot|n[’']t)"
 )
 _FILLER = r"(?:\w+ly\s|yet\s|so\sfar\s|even\s|been\s|being\s|to\sdate\s|so\smuch\s(?:as\s)?){0,2}"
@@ -85,8 +85,13 @@ _NONE_BEFORE = re.compile(
     _I,
 )
 _NO_NOUN = re.compile(
-    r"(?:(?!lo|wast)\w+\s)?no\s(?!longer\b|fewer\b|less\b|sooner\b)\w+|\w+\s(?:nothing|nobody|none|no\sone)\b", _I
+    r"(?:(?!lo|wast)\w+\s)?no\s(?!longer\b|fewer\b|less\b|sooner\b)\w+|\w+\s(?:nothing|nobody|none|no\sone)\b|\w+\sno$",
+    _I,
 )
+_NEITHER = re.compile(r"\bneither\s\w+\snor\s", _I)
+_IGNORED_NO = re.compile(r"ignor\w+\sno\b", _I)
+_MERE_NEGATION = re.compile(r"no|not|so\smuch|no\s(?:sign|time|hurry|doubt|way)", _I)
+"""What is no refusal by itself: read as one that was not made, it is neither."""
 _NEVER_HELD = re.compile(
     r"(?:(?!\b(?:that|which|who|where|when)\b)[^.;:]){0,50}\b(?:never|did\snot|didn[’']t|has\snot|have\snot|failed\sto)\s(?:yet\s)?"
     r"(?:took|take|taken|happen\w*|materiali[sz]e\w*|come\sabout|came\sabout|occur\w*)\b",
@@ -121,6 +126,10 @@ def with_polarity(text: str, act: ActReading) -> ActReading | None:
     before, lead, after = _surroundings(text, act)
     if act.kind == "reject" and _CANCELLED.search(f" {act.trigger.of(text)} "):
         return None
+    if act.kind == "reject" and act.modality == "denied" and _MERE_NEGATION.fullmatch(act.trigger.of(text)):
+        return None
+    if _NEITHER.search(act.trigger.of(text)):
+        return replace(act, modality="denied")
     act = _by_what_follows(text, act, after)
     act = _accepting(text, act, lead)
     unanswered = _UNANSWERED.search(act.trigger.of(text))
@@ -195,6 +204,8 @@ def _no_noun(kind: str, before: str) -> bool:
 
 
 def _negated_inside(act: ActReading, lead: str, trigger: str) -> bool:
+    if act.kind == "ignore" and _IGNORED_NO.match(trigger):
+        return True
     if act.kind in _BY_NEGATION:
         return bool(lead) and any(one.kind == act.kind for one in triggers(trigger[len(lead) :]))
     return bool(lead or (act.kind in _BY_NOUN and _NO_NOUN.match(trigger)))
