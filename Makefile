@@ -77,7 +77,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--custom-compile-command "make lock"
 lock: $(VENV)/.uv ## look for newer versions and write the locks
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt
-	$(COMPILE) --upgrade pyproject.toml --extra pdf --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --extra pdf --extra mcp --extra oidc --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	$(COMPILE) --upgrade pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
 	echo uv | $(COMPILE) --upgrade - -o requirements/uv.txt
 
