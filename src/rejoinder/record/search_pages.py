@@ -28,22 +28,29 @@ class HitRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitPage:
-    """Some hits, the best first, how many there are in all by kind, and the place of the next."""
+    """Some hits, how many there are in all, by kind where there are not too many, and the place of the next.
+
+    `ranked`: the best come first; of too many to be weighed those read first come first."""
 
     hits: tuple[HitRow, ...]
     kinds: dict[str, int]
     total: int
+    ranked: bool
     following: int | None
 
 
+_MANY = 5_000
 _FROM = """ FROM searched JOIN passages AS p ON p.n = searched.rowid JOIN documents AS d ON d.id = p.document_id
  WHERE searched MATCH ? AND (? IS NULL OR d.published IS NULL OR d.published <= ?)"""
+_ALL = "SELECT count(*) FROM searched WHERE searched MATCH ?"
 _COUNT = "SELECT p.kind, count(*)" + _FROM + " GROUP BY p.kind"
 _FIND = (
     "SELECT p.id, p.kind, p.document_id, d.name, d.published, snippet(searched, 0, ?, ?, '…', ?)"
     + _FROM
-    + " AND (? IS NULL OR p.kind = ?) ORDER BY searched.rank, p.kind, p.id LIMIT ? OFFSET ?"
+    + " AND (? IS NULL OR p.kind = ?) ORDER BY "
 )
+_BEST = _FIND + "searched.rank, p.kind, p.id LIMIT ? OFFSET ?"
+_FIRST = _FIND + "searched.rowid LIMIT ? OFFSET ?"
 
 
 def search_page(
@@ -59,18 +66,23 @@ def search_page(
 
     UsageError for a query that cannot be read."""
     query = full_text_query(typed)
+    given = (OPENS, CLOSES, _TOKENS, query, known_at, known_at, kind, kind, most, after)
     try:
-        counted = connection.exec_driver_sql(_COUNT, (query, known_at, known_at)).fetchall()
-        kinds = {str(name): int(n) for name, n in counted}
-        total = sum(kinds.values()) if kind is None else kinds.get(kind, 0)
-        given = (OPENS, CLOSES, _TOKENS, query, known_at, known_at, kind, kind, most, after)
-        rows = connection.exec_driver_sql(_FIND, given).fetchall() if total > after else []
+        total = int(connection.exec_driver_sql(_ALL, (query,)).scalar_one())
+        ranked = total <= _MANY
+        kinds: dict[str, int] = {}
+        if ranked or kind is not None or known_at is not None:
+            counted = connection.exec_driver_sql(_COUNT, (query, known_at, known_at)).fetchall()
+            kinds = {str(name): int(n) for name, n in counted}
+            total = sum(kinds.values()) if kind is None else kinds.get(kind, 0)
+        find = _BEST if ranked else _FIRST
+        rows = connection.exec_driver_sql(find, given).fetchall() if total > after else []
     except sa.exc.OperationalError as error:
         if "fts5" not in str(error.orig):
             raise
         raise UsageError("The search cannot be read.", advice="Put the words between quotation marks.") from error
     following = after + most if total > after + most else None
-    return HitPage(hits=tuple(map(_hit, rows)), kinds=kinds, total=total, following=following)
+    return HitPage(hits=tuple(map(_hit, rows)), kinds=kinds, total=total, ranked=ranked, following=following)
 
 
 def pieces(excerpt: str) -> list[tuple[bool, str]]:

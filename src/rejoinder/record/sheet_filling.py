@@ -16,7 +16,7 @@ from rejoinder.record.material import Material
 from rejoinder.record.schema import Words
 from rejoinder.record.sheet_facets import DESCRIBED
 from rejoinder.record.sheet_known import Known
-from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, sheet_counts, sheet_facets, sheet_rows
+from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, sheet_counts, sheet_rows
 from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
 from rejoinder.record.source_views import address_rows, document_rows, family_rows, issue_rows, source_rows
 from rejoinder.record.views import VIEWS
@@ -35,9 +35,11 @@ _AT_ONCE = 5_000
 _TOLD = ("n_origins", "n_articles", "n_answers", "n_events", "n_statements", "n_moves")
 
 
-def lay_out(connection: sa.Connection, material: Material, state: str) -> int:
+def lay_out(
+    connection: sa.Connection, material: Material, state: str, as_of: str | None = None, known_at: str | None = None
+) -> int:
     """Lay out the cut of this material, in the place of any other of the same days; its number."""
-    days = {"as_of": _day(material.account.as_of), "known_at": _day(material.known_at)}
+    days = {"as_of": as_of, "known_at": known_at}
     clear(connection, cuts.c.as_of.is_(days["as_of"]) & cuts.c.known_at.is_(days["known_at"]))
     first, last = _spanned(material)
     cut = 1 + (connection.scalar(sa.select(sa.func.max(cuts.c.id))) or 0)
@@ -66,7 +68,7 @@ def _lay_out_view(
     waiting = _ranked(rows, lambda row: (-1 if (days := getattr(row, "days_open", None)) is None else -days - 2,))
     counts: Counter[tuple[str, str]] = Counter({(EVERY, EVERY): len(rows)})
     laid: list[dict[str, Any]] = []
-    facets: list[tuple[int, str, str, str, int]] = []
+    facets: list[tuple[str, str, int]] = []
     for place, row in enumerate(rows):
         by, detail = DESCRIBED[view](known, row)
         laid.append(
@@ -83,18 +85,17 @@ def _lay_out_view(
             }
         )
         for facet, value in _values(by):
-            facets.append((cut, view, facet, value, place))
+            facets.append((facet, value, place))
             counts[facet, value] += 1
     for some in _pieces(laid):
         connection.execute(sa.insert(sheet_rows), some)
     words = Words()
     bound = [
-        (cut, view, facet, words.process_bind_param(value, connection.dialect), place)
-        for _, _, facet, value, place in sorted(facets, key=lambda f: (f[2], f[3], f[4]))
+        (cut, view, facet, words.process_bind_param(value, connection.dialect), at, latest[at], told[at], waiting[at])
+        for facet, value, at in sorted(facets)
     ]
-    statement = f"INSERT INTO {sheet_facets.name} VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - our own name
-    for pieces in _pieces(bound):
-        connection.exec_driver_sql(statement, pieces)
+    for some in _pieces(bound):
+        connection.exec_driver_sql("INSERT INTO sheet_facets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", some)
     made = [{"cut": cut, "view": view, "facet": f, "value": v, "n": n} for (f, v), n in sorted(counts.items())]
     connection.execute(sa.insert(sheet_counts), made)
 

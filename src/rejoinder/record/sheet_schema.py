@@ -49,6 +49,9 @@ sheet_facets = sa.Table(
     sa.Column("facet", sa.Text, primary_key=True),
     sa.Column("value", Words, primary_key=True),
     sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("latest", sa.Integer, nullable=False),  # the other orders, as in `sheet_rows`
+    sa.Column("told", sa.Integer, nullable=False),
+    sa.Column("waiting", sa.Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

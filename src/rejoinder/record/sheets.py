@@ -19,7 +19,6 @@ _ORDERS: Mapping[Order, str] = {
     "told": "told",
     "waiting": "waiting",
 }
-_FEW = 2_000  # up to so many rows are gathered and sorted; of more the order is followed and each row is looked at
 _WORDS = Words()
 
 
@@ -74,18 +73,17 @@ class Sheets:
         """A page of the rows that have all of these values; `after` is the `following` of the page before."""
         chosen = sorted((by or {}).items(), key=lambda each: self.count(view, *each))
         total = self._total(view, chosen)
-        column = _ORDERS[order]
         if not total:
             return Page(lines=(), total=0, following=None)
-        few = bool(chosen) and (column == "place" or self.count(view, *chosen[0]) <= _FEW)
-        source, given = self._source(view, chosen, few=few)
+        order_by = _ORDERS[order]
+        source, given = self._source(view, chosen)
         if after is not None:
-            source += f" AND r.{column} > ?"
+            source += f" AND f.{order_by} > ?"
             given.append(after)
-        rows = self._read(
-            f"SELECT r.id, r.place, r.row, r.detail, r.{column} FROM {source} ORDER BY r.{column} LIMIT ?",  # noqa: S608 - of fixed pieces
-            [*given, most + 1],
-        )
+        places = f"SELECT f.place, f.{order_by} AS at FROM {source} ORDER BY f.{order_by} LIMIT ?"  # noqa: S608 - fixed
+        query = f"""SELECT r.id, r.place, r.row, r.detail, s.at FROM ({places}) AS s
+            CROSS JOIN sheet_rows AS r ON r.cut = ? AND r.view = ? AND r.place = s.place ORDER BY s.at"""  # noqa: S608
+        rows = self._read(query, [*given, most + 1, self.cut.id, view])
         following = rows[most - 1][4] if len(rows) > most else None
         return Page(lines=tuple(map(_line, rows[:most])), total=total, following=following)
 
@@ -106,7 +104,8 @@ class Sheets:
         for at in range(0, len(wanted), 200):
             part = wanted[at : at + 200]
             marks = ", ".join("?" * len(part))
-            query = f"SELECT id, place, row, detail FROM sheet_rows WHERE cut = ? AND view = ? AND id IN ({marks})"  # noqa: S608 - marks only
+            query = f"""SELECT id, place, row, detail FROM sheet_rows INDEXED BY ix_sheet_rows_id
+                WHERE cut = ? AND view = ? AND id IN ({marks})"""  # noqa: S608 - marks only
             for row in self._read(query, [self.cut.id, view, *map(_bound, part)]):
                 line = _line(row)
                 found[line.id] = line
@@ -139,28 +138,21 @@ class Sheets:
             return self.count(view, *(chosen[0] if chosen else ()))
         if not self.count(view, *chosen[0]):
             return 0
-        source, given = self._source(view, chosen, few=True, rows=False)
+        source, given = self._source(view, chosen)
         return int(self._read(f"SELECT count(*) FROM {source}", given)[0][0])  # noqa: S608 - of fixed pieces
 
-    def _source(
-        self, view: str, chosen: Sequence[tuple[str, str]], *, few: bool, rows: bool = True
-    ) -> tuple[str, list[Any]]:
-        """Where rows are taken from, the rarest value first or the order first, and the values for its marks."""
-        given: list[Any] = []
-        if few:
-            facet, value = chosen[0]
-            source = "sheet_facets AS f"
-            if rows:
-                source += " CROSS JOIN sheet_rows AS r ON r.cut = f.cut AND r.view = f.view AND r.place = f.place"
-            source += " WHERE f.cut = ? AND f.view = ? AND f.facet = ? AND f.value = ?"
-            given += [self.cut.id, view, facet, _bound(value)]
-            place, rest = "f.place", chosen[1:]
-        else:
-            source, given = "sheet_rows AS r WHERE r.cut = ? AND r.view = ?", [self.cut.id, view]
-            place, rest = "r.place", chosen
-        for facet, value in rest:
-            there = "SELECT 1 FROM sheet_facets AS g WHERE g.cut = ? AND g.view = ? AND g.facet = ? AND g.value = ?"
-            source += f" AND EXISTS ({there} AND g.place = {place})"
+    def _source(self, view: str, chosen: Sequence[tuple[str, str]]) -> tuple[str, list[Any]]:
+        """Where places are taken from: the rows that have the rarest of the values and all others too."""
+        if not chosen:
+            return "sheet_rows AS f WHERE f.cut = ? AND f.view = ?", [self.cut.id, view]
+        source, given = "", []
+        for at, (facet, value) in enumerate(chosen):
+            one = "cut = ? AND {0}.view = ? AND {0}.facet = ? AND {0}.value = ?"
+            if at:
+                there = f"SELECT 1 FROM sheet_facets AS g WHERE g.{one.format('g')} AND g.place = f.place"  # noqa: S608
+                source += f" AND EXISTS ({there})"
+            else:
+                source += f"sheet_facets AS f WHERE f.{one.format('f')}"
             given += [self.cut.id, view, facet, _bound(value)]
         return source, given
 

@@ -56,11 +56,11 @@ class Shelf:
             cut = find_cut(connection, as_of, known_at)
         return cut is not None and cut.state == state
 
-    def put(self, material: Material, state: str) -> None:
+    def put(self, material: Material, state: str, as_of: str | None, known_at: str | None) -> None:
         """Lay out a cut; those of other states, and the oldest where there are too many, are put away."""
         with self._database.writing() as connection:
             clear(connection, cuts.c.state != state)
-            lay_out(connection, material, state)
+            lay_out(connection, material, state, as_of, known_at)
             kept = sa.select(cuts.c.id).order_by(cuts.c.id.desc()).limit(_MOST)
             clear(connection, cuts.c.id.not_in(kept))
 

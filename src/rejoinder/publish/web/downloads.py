@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from rejoinder.publish.brief.docx import brief_docx
 from rejoinder.publish.brief.writing import set_as
 from rejoinder.publish.web.holding import Holding
 from rejoinder.publish.web.language import _
@@ -27,6 +26,8 @@ def _described(media: str) -> dict[int | str, dict[str, Any]]:
 @router.get("/brief.docx", summary="The brief as a Word file", response_class=Response, responses=_described(_DOCX))
 def word_file(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     """The brief for Word and the like."""
+    from rejoinder.publish.brief.docx import brief_docx  # takes a while to load
+
     return _file(brief_docx(_brief(request, asked)), _DOCX, asked, "docx")
 
 

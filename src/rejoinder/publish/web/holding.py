@@ -95,6 +95,6 @@ def cut_out(record: str, shelf: str, as_of: str | None, known_at: str | None, st
     kept = Shelf(Path(shelf))
     try:
         with Record.open(record, create=False, clock=utc_now, read_only=True) as found:
-            kept.put(material_at(found, as_of=days.as_of, known_at=days.known_at), state)
+            kept.put(material_at(found, as_of=days.as_of, known_at=days.known_at), state, as_of, known_at)
     finally:
         kept.close()

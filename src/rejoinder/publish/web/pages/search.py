@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rejoinder.publish.web.found import Found, Row
@@ -11,7 +11,7 @@ from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import SearchAsked
 from rejoinder.publish.web.refusals import Refusal
-from rejoinder.record.search_pages import CLOSES, OPENS, HitRow, pieces, search_page
+from rejoinder.record.search_pages import CLOSES, OPENS, HitPage, HitRow, pieces, search_page
 from rejoinder.record.sheets import Line
 
 
@@ -23,7 +23,7 @@ def find(desk: Desk, asked: SearchAsked) -> Found:
             raise Refusal(400, _("The cursor is of another list."), advice=_("Begin again without after."))
         place = int(asked.after[1:])
     if not asked.q.strip():
-        return _found((), 0, None, lambda: (), {})
+        return _found((), None, lambda: ())
     known_at = asked.days().get("known_at")
     given: dict[str, Any] = {"kind": asked.kind, "known_at": known_at}
     page = search_page(desk.connection, asked.q, **given, after=place, most=asked.per_page)
@@ -36,21 +36,21 @@ def find(desk: Desk, asked: SearchAsked) -> Found:
             yield from (_row(hit) for hit in some.hits)
             at = some.following
 
-    following = None if page.following is None else f"s{page.following}"
-    return _found(lines, page.total, following, every, page.kinds)
+    return _found(lines, page, every)
 
 
-def _found(lines: tuple[Line, ...], total: int, following: str | None, every: Any, kinds: dict[str, int]) -> Found:
+def _found(lines: tuple[Line, ...], page: HitPage | None, every: Callable[[], Iterable[Row]]) -> Found:
+    said = {"kinds": page.kinds if page else {}, "ranked": page.ranked if page else True}
     return Found(
         view="search",
         row_type=HitRow,
         title=_("Search"),
         lines=lines,
-        total=total,
-        following=following,
+        total=page.total if page else 0,
+        following=f"s{page.following}" if page and page.following is not None else None,
         every=every,
-        about={"kinds": kinds},
-        shown={"kinds": kinds},
+        about=said,
+        shown=said,
     )
 
 

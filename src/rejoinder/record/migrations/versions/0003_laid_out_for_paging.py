@@ -44,6 +44,9 @@ def upgrade() -> None:
         sa.Column("facet", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("latest", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("waiting", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("cut", "view", "facet", "value", "place"),
         sqlite_with_rowid=False,
     )

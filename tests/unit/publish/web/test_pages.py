@@ -1,0 +1,191 @@
+"""Each page answers, as a page and as its twins, and says the same in all of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import lxml.html
+import pytest
+from starlette.testclient import TestClient
+
+from rejoinder.publish.api import open_record
+from tests.unit.publish.web.conftest import ITEMS, LISTS, every_page, twin
+
+DAYS = {"as_of": "2024-03-10", "known_at": "2024-03-11"}
+
+
+@pytest.mark.parametrize("made", ["desk", "storied", "hostile"])
+def test_every_page_answers_as_html_with_one_heading_and_a_language(made: str, request: pytest.FixtureRequest) -> None:
+    client: TestClient = request.getfixturevalue(made)
+    pages = every_page(client)
+    if made == "storied":
+        assert {path.split("/")[1].split("?")[0] for path in pages} >= {*ITEMS}
+    for path in pages:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        page = lxml.html.fromstring(answer.text)
+        assert page.get("lang") == "en"
+        assert len(page.findall(".//h1")) == 1, path
+        assert page.find(".//main[@id='main']") is not None
+
+
+def test_tables_have_captions_and_headings_with_a_scope(desk: TestClient) -> None:
+    seen = 0
+    for path in every_page(desk):
+        for table in lxml.html.fromstring(desk.get(path).text).iterfind(".//table"):
+            seen += 1
+            assert table.findtext("caption") is not None, path
+            assert all(th.get("scope") in ("col", "row") for th in table.iterfind(".//th")), path
+    assert seen > 10
+
+
+def test_every_link_inside_the_desk_leads_somewhere(desk: TestClient) -> None:
+    links = set()
+    for path in every_page(desk):
+        for link in lxml.html.fromstring(desk.get(path).text).iterfind(".//a[@href]"):
+            href = str(link.get("href")).partition("#")[0]
+            assert not urlsplit(href).netloc, href
+            links.add(href)
+    links.discard("")
+    assert len(links) > 40
+    for href in sorted(links):
+        assert desk.get(href).status_code in (200, 501), href  # 501: PDF where WeasyPrint is not installed
+
+
+def test_ids_on_a_page_are_unique_and_fragments_lead_to_one(desk: TestClient) -> None:
+    for path in every_page(desk):
+        page = lxml.html.fromstring(desk.get(path).text)
+        ids = [str(each) for each in page.xpath("//@id")]
+        assert len(ids) == len(set(ids)), path
+        for href in page.xpath("//a[starts-with(@href, '#')]/@href"):
+            assert href[1:] in ids, (path, href)
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_twins_hold_the_same_rows(desk: TestClient, path: str) -> None:
+    body = desk.get(twin(path, "json")).json()
+    assert body["ok"] is True
+    lines = [json.loads(line) for line in desk.get(twin(path, "jsonl")).text.splitlines()]
+    table = list(csv.DictReader(io.StringIO(desk.get(twin(path, "csv")).text)))
+    if body["next"] is None and body["view"] not in ("coverage", "disputes"):
+        assert lines == body["rows"]
+        assert len(lines) == body["total"]
+    assert [row["id"] for row in table] == [row["id"] for row in lines]
+    for row in lines:
+        assert set(row) == set(table[0])
+
+
+@pytest.mark.parametrize(
+    ("path", "view"),
+    [("/board?sort=first", "exchanges"), ("/timeline?sort=first", "timeline"), ("/positions", "positions"),
+     ("/statements", "statements"), ("/moves", "moves"), ("/parties?sort=first", "parties"), ("/coverage", "coverage")],
+)  # fmt: skip
+@pytest.mark.parametrize("days", [{}, {"as_of": "2024-03-05"}, DAYS], ids=str)
+def test_the_desk_says_what_the_record_says_on_any_day(
+    desk: TestClient, desk_file: Path, path: str, view: str, days: dict[str, str]
+) -> None:
+    address = twin(path, "jsonl") + ("&" if "?" in path else "?") + urlencode(days)
+    said = [json.loads(line) for line in desk.get(address).text.splitlines()]
+    with open_record(desk_file) as record:
+        assert said == record.view(view, **days).to_dicts()
+
+
+def test_the_days_are_shown_and_go_along_with_every_link(desk: TestClient) -> None:
+    for path in ("/board", "/timeline", "/disputes", "/search?q=patrol", "/coverage", "/network", "/brief"):
+        page = lxml.html.fromstring(desk.get(path + ("&" if "?" in path else "?") + urlencode(DAYS)).text)
+        shown = " ".join(page.find(".//section[@class='days']").text_content().split())
+        assert "10 Mar 2024" in shown
+        assert "11 Mar 2024" in shown
+        for link in page.iterfind(".//a[@href]"):
+            href = str(link.get("href"))
+            if href.startswith("#") or href == "/openapi.json" or "back to" in (link.text or ""):
+                continue
+            asked = parse_qs(urlsplit(href).query)
+            assert {name: asked.get(name) for name in DAYS} == {name: [day] for name, day in DAYS.items()}, href
+        for form in page.iterfind(".//form"):
+            held = {field.get("name") for field in form.iterfind(".//input")}
+            assert held >= {*DAYS}, form.get("action")
+
+
+def test_json_echoes_the_days(desk: TestClient) -> None:
+    body = desk.get("/board.json", params=DAYS).json()
+    assert (body["as_of"], body["known_at"], body["last_day"]) == ("2024-03-10", "2024-03-11", "2024-03-10")
+
+
+def test_filters_keep_what_has_the_value(desk: TestClient) -> None:
+    every = desk.get("/timeline.json?per_page=100").json()["rows"]
+    for row in every:
+        kept = desk.get("/timeline.json", params={"kind": row["kind"], "per_page": 100}).json()["rows"]
+        assert [one["id"] for one in kept] == [one["id"] for one in every if one["kind"] == row["kind"]]
+    norway = desk.get("/board.json", params={"party": "nOrWaY"}).json()
+    assert norway["total"] > 0
+    assert norway["asked"] == {"party": "nOrWaY"}
+    outlet = desk.get("/documents.json").json()["rows"][0]["outlet"]
+    assert all(row["outlet"] == outlet for row in desk.get("/moves.json", params={"outlet": outlet}).json()["rows"])
+
+
+def test_pages_follow_one_another_without_a_gap(desk: TestClient) -> None:
+    whole = [row["id"] for row in desk.get("/moves.json?per_page=100").json()["rows"]]
+    found, url = [], "/moves.json?per_page=2"
+    while url:
+        body = desk.get(url).json()
+        assert len(body["rows"]) <= 2
+        found += [row["id"] for row in body["rows"]]
+        url = body["next_url"]
+    assert found == whole
+    assert len(whole) > 4
+
+
+def test_an_exchange_is_told_in_time_with_its_words(desk: TestClient) -> None:
+    row = next(row for row in desk.get("/board.json").json()["rows"] if row["n_answers"])
+    body = desk.get(f"/exchange/{row['id']}.json").json()
+    assert body["about"]["exchange"] == row
+    assert body["rows"]
+    assert all(body["about"]["words"][each["answer"]] for each in body["rows"])
+    text = desk.get(f"/exchange/{row['id']}").text
+    assert "Clause by clause" in text or not body["about"]["clauses"]
+    assert body["rows"][0]["id"] in text
+
+
+def test_a_document_shows_all_its_text_with_its_lines_both_ways(desk: TestClient) -> None:
+    for row in desk.get("/documents.json").json()["rows"]:
+        about = desk.get(f"/document/{row['id']}.json").json()["about"]
+        page = lxml.html.fromstring(desk.get(f"/document/{row['id']}").text)
+        article = page.find(".//article[@class='paper']")
+        for number in article.findall(".//a[@class='to-line']") + article.findall(".//span[@class='zone-name']"):
+            number.drop_tree()
+        assert re.sub(r"\s+", "", article.text_content()) == re.sub(r"\s+", "", about["text"])
+        page = lxml.html.fromstring(desk.get(f"/document/{row['id']}").text)
+        lines = {each.get("data-line") for each in page.iterfind(".//li[@data-line]")}
+        marked = {each for mark in page.iterfind(".//mark[@data-lines]") for each in mark.get("data-lines").split()}
+        assert lines == marked
+        assert len(lines) == row["n_moves"] + row["n_statements"]
+
+
+def test_search_marks_what_was_sought_and_follows_known_at(desk: TestClient) -> None:
+    page = lxml.html.fromstring(desk.get("/search?q=patrol").text)
+    assert {mark.text for mark in page.iterfind(".//ol[@class='hits']//mark")} == {"patrol"}
+    everything = desk.get("/search.json?q=patrol").json()
+    early = desk.get("/search.json?q=patrol&known_at=2024-03-05").json()
+    assert 0 < early["total"] < everything["total"]
+    assert sum(everything["about"]["kinds"].values()) == everything["total"]
+    second = desk.get("/search.json?q=patrol&per_page=2").json()["next_url"]
+    assert desk.get(second).json()["rows"][0] == desk.get("/search.json?q=patrol").json()["rows"][2]
+
+
+def test_a_dispute_sets_its_sides_beside_one_another_with_their_ways(storied: TestClient) -> None:
+    rows = storied.get("/disputes.json").json()["rows"]
+    assert {row["side"] for row in rows} == {1, 2}
+    page = lxml.html.fromstring(storied.get(f"/dispute/{rows[0]['dispute']}").text)
+    sides = page.xpath("//div[@class='side']")
+    assert len(sides) == 2
+    ways = [" ".join(way.text_content().split()) for way in page.xpath("//span[@class='way']")]
+    assert ways
+    assert all("AP" in way for way in ways), ways
+    by_outlet = storied.get("/disputes.csv").text.splitlines()
+    assert len(by_outlet) == 1 + len(rows)

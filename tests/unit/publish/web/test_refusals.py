@@ -1,0 +1,82 @@
+"""What cannot be given is refused in one shape, with what would be valid."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+SHAPE = {"ok", "status", "error", "advice", "errors"}
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/board.json?pary=Norway", 400, "There is no parameter 'pary'"),
+        ("/board.json?as_of=yesterday", 400, "as_of: It is no day"),
+        ("/board.json?as_of=2024-02-30", 400, "as_of: It is no day"),
+        ("/board.json?known_at=20240201", 400, "known_at: It is no day"),
+        ("/board.json?party=Norwy", 400, "No party is called 'Norwy'."),
+        ("/board.json?issue=nothing", 400, "No issue is called 'nothing'."),
+        ("/board.json?per_page=1000", 400, "per_page"),
+        ("/board.json?after=x", 400, "after"),
+        ("/board.json?after=f3", 400, "another order"),
+        ("/board.json?status=lost", 400, "status"),
+        ("/search.json?q=%22open", 400, "A quotation mark is not closed."),
+        ("/search.json?q=a&after=t4", 400, "another list"),
+        ("/exchange/exchange-none.json", 404, "There is no exchange"),
+        ("/event/x.json", 404, "There is no event"),
+        ("/dispute/x.json", 404, "There is no dispute"),
+        ("/document/x.json", 404, "There is no document"),
+        ("/party/x.json", 404, "There is no party"),
+        ("/source/x.json", 404, "There is no source"),
+        ("/nothing.json", 404, "There is no such page."),
+        ("/board.csv?foo=1", 400, "There is no parameter 'foo'"),
+        ("/exchange/%00.json", 404, "There is no exchange"),
+    ],
+)
+def test_a_refusal_has_one_shape(desk: TestClient, path: str, status: int, said: str) -> None:
+    answer = desk.get(path)
+    assert answer.status_code == status, answer.text
+    body = answer.json()
+    assert set(body) == SHAPE
+    assert (body["ok"], body["status"]) == (False, status)
+    assert said in " ".join([body["error"], *body["errors"]])
+
+
+def test_unknown_parameters_name_the_valid_ones(desk: TestClient) -> None:
+    for path in ("/board", "/timeline", "/search", "/brief", "/document/x"):
+        body = desk.get(f"{path}.json?nonsense=1").json()
+        assert body["status"] == 400
+        assert "as_of" in body["advice"]
+        assert "known_at" in body["advice"]
+
+
+def test_a_wrong_name_is_answered_with_the_nearest(desk: TestClient) -> None:
+    assert "Norway" in desk.get("/board.json?party=Norwy").json()["advice"]
+
+
+def test_people_get_a_page_and_programs_get_json(desk: TestClient) -> None:
+    page = desk.get("/exchange/none?as_of=2024-03-10", headers={"accept": "text/html"})
+    assert page.status_code == 404
+    assert "<h1>There is no exchange" in page.text
+    assert "/board?as_of=2024-03-10" in page.text
+    assert desk.get("/exchange/none", headers={"accept": "application/json"}).json()["status"] == 404
+
+
+def test_only_reading_is_answered(desk: TestClient) -> None:
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert desk.request(method, "/board.json").status_code == 405
+
+
+def test_a_fault_of_the_program_is_an_answer_without_a_trace(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_given: object, **_named: object) -> None:
+        raise ZeroDivisionError("secret words")
+
+    monkeypatch.setattr("rejoinder.record.sheets.Sheets.page", broken)
+    answer = desk.get("/moves.json?per_page=7&party=")
+    assert answer.status_code == 500
+    assert set(answer.json()) == SHAPE
+    assert "secret words" not in answer.text + caplog.text
+    assert "Content-Security-Policy" in answer.headers
