@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rejoinder.publish.cli import dossiers, inspecting, measuring, reading, serving, viewing
+from rejoinder.publish.cli import dossiers, inspecting, measuring, people, programs, reading, serving, viewing
 
 _HELP = """Keep the record of a negotiation from the news: who put what to whom, who answered, and who says otherwise.
 
@@ -55,5 +55,5 @@ def _everything(
 ) -> None: ...
 
 
-for _group in (reading, viewing, inspecting, serving, dossiers, measuring):
+for _group in (reading, viewing, inspecting, serving, people, programs, dossiers, measuring):
     _group.register(app)

@@ -41,6 +41,12 @@ Name = Annotated[str | None, BeforeValidator(_told), AfterValidator(_clean), Fie
 Cursor = Annotated[str | None, BeforeValidator(_told), Field(max_length=40, pattern=r"^[a-z]\d{1,12}$")]
 
 
+class Nothing(BaseModel):
+    """No parameter at all."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
 class Asked(BaseModel):
     """The days of a page: `as_of` leaves out what happened later, `known_at` what was published later."""
 

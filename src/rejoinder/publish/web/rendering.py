@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from rejoinder.publish.web import language, wording
+from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
 
 STATIC = Path(__file__).parent / "static"
@@ -50,13 +52,25 @@ def environment() -> Environment:
         "origin": wording.origin,
         "parts": parts,
     }
-    made.globals |= {"static": static, "navigation": NAVIGATION, "more": MORE, "language": language.chosen}
+    made.globals |= {
+        "static": static,
+        "navigation": NAVIGATION,
+        "more": MORE,
+        "language": language.chosen,
+        "viewer": viewer,
+        "csrf_field": csrf_field,
+    }
     return made
 
 
 def page(template: str, links: Links, **values: Any) -> str:
     """A page of the desk."""
     return environment().get_template(template).render(links=links, **values)
+
+
+def csrf_field() -> Markup:
+    """The hidden field of a form that changes something, for pages that are not kept in memory."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, csrf_token())
 
 
 def parts(value: str | None) -> list[str]:

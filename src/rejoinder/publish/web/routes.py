@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from rejoinder.publish.web import downloads, queries
+from rejoinder.publish.web.access import provider_routes, signing_in
 from rejoinder.publish.web.pages import (
     board,
     brief,
@@ -68,6 +71,8 @@ _PAGES = (
 
 router = APIRouter()
 router.include_router(downloads.router)
+router.include_router(signing_in.router)
+router.include_router(provider_routes.router)
 for _page in _PAGES:
     add_page(router, _page)
 
@@ -80,6 +85,6 @@ def home(request: Request) -> Response:
 
 
 @router.get("/healthz", summary="Whether the desk answers", tags=["desk"])
-def health() -> Response:
+def health(_asked: Annotated[queries.Nothing, Query()]) -> Response:
     """Nothing but that it answers."""
     return JSONResponse({"ok": True}, headers={"Cache-Control": "no-store"})

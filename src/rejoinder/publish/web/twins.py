@@ -19,6 +19,7 @@ from pydantic import BaseModel, create_model
 
 from rejoinder.publish.exports.safety import cell
 from rejoinder.publish.web import language
+from rejoinder.publish.web.access.current import viewer
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk, Holding
 from rejoinder.publish.web.linking import Links
@@ -146,7 +147,9 @@ def _paging(asked: Asked) -> dict[str, Any]:
 
 
 def _tag(desk: Desk, form: str, links: Links, request: Request) -> str:
-    said = [desk.state, form, links.path, sorted(links.query.items()), language.chosen(), request.app.version]
+    there = viewer()
+    seen_by = (there.name, there.role, there.local) if there else None
+    said = [desk.state, form, links.path, sorted(links.query.items()), language.chosen(), request.app.version, seen_by]
     return f'W/"{hashlib.sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()[:32]}"'
 
 
