@@ -32,7 +32,7 @@ class Question:
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
         "exchanges": Question(
-            about="What was put on the table, by whom to whom, and where it stands: open, answered, rejected, disputed.",
+            about="What was put on the table, by whom to whom, and where it stands.",
             asked=queries.BoardAsked,
             find=board.find,
         ),

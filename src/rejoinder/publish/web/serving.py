@@ -42,12 +42,8 @@ def address_of(listening: socket.socket, *, https: bool = False) -> str:
     return f"{'https' if https else 'http'}://{'[' + host + ']' if ':' in host else host}:{port}/"
 
 
-def serve_until_stopped(
-    app: FastAPI, listening: socket.socket, *, open_at: str | None = None, certificate: tuple[Path, Path] | None = None
-) -> None:
-    """Serve on the socket until the process is told to stop; open a browser there, once it answers.
-
-    `certificate` is the file of it and that of its key, both PEM. UsageError where they cannot be used."""
+def server_of(app: FastAPI, certificate: tuple[Path, Path] | None = None) -> uvicorn.Server:
+    """A server that waits for nobody for ever. UsageError where the certificate cannot be used."""
     server = uvicorn.Server(
         uvicorn.Config(
             app,
@@ -72,6 +68,16 @@ def serve_until_stopped(
             f"The certificate cannot be used: {error.strerror or type(error).__name__}.",
             advice="Give two PEM files, the certificate with --certificate and its key with --certificate-key.",
         ) from error
+    return server
+
+
+def serve_until_stopped(
+    app: FastAPI, listening: socket.socket, *, open_at: str | None = None, certificate: tuple[Path, Path] | None = None
+) -> None:
+    """Serve on the socket until the process is told to stop; open a browser there, once it answers.
+
+    `certificate` is the file of it and that of its key, both PEM. UsageError where they cannot be used."""
+    server = server_of(app, certificate)
     if open_at is not None:
         threading.Thread(target=_open_when_ready, args=(server, open_at), daemon=True).start()
     server.run(sockets=[listening])

@@ -23,10 +23,8 @@ from rejoinder.types.judgement import Judgement
 from tests.invented import HERE, NOW, make_record
 
 
-@pytest.mark.parametrize(
-    "host", ["0.0.0.0", "::", "192.168.1.4", "10.0.0.1", "example.org", "", "127.0.0.1.example.org"]
-)
-def test_only_this_machine_is_listened_on(host: str) -> None:
+@pytest.mark.parametrize("host", ["example.org", "", "127.0.0.1.example.org"])
+def test_what_is_no_address_is_not_listened_on(host: str) -> None:
     with pytest.raises(UsageError) as refused:
         bound(host, 0)
     assert refused.value.advice

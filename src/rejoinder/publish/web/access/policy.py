@@ -21,7 +21,7 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """`hosts` are the names by which the desk is reached. Without `users` nobody is asked, and whoever comes is `local`;
+    """`hosts` are the names of the desk. Without `users` nobody is asked, and whoever comes is `local`;
     `secure` keeps cookies to HTTPS."""
 
     hosts: frozenset[str] = LOOPBACK

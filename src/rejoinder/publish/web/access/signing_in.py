@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -23,6 +23,7 @@ from rejoinder.publish.web.refusals import Refusal
 from rejoinder.publish.web.rendering import page
 
 router = APIRouter(tags=["access"])
+_LONGEST_PATH = 2_000
 _FORM_OF: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -184,6 +185,5 @@ def _form(request: Request, then: str, *, failed: bool = False) -> Response:
 
 def inside(path: str) -> str:
     """The path, if it is one of the desk's own; else the board."""
-    parts = urlsplit(path) if path.isprintable() and "\\" not in path else urlsplit("")
-    inner = path.startswith("/") and not path.startswith("//") and not parts.scheme and not parts.netloc
-    return path if inner and len(path) <= 2_000 else "/board"
+    plain = path.isprintable() and "\\" not in path and len(path) <= _LONGEST_PATH
+    return path if plain and path.startswith("/") and not path.startswith("//") else "/board"
