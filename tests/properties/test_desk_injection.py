@@ -18,7 +18,8 @@ from tests.properties.desk import CASES, known_values, parameters, statements
 
 MARK = "zq7"
 _PIECES = (
-    "'", '"', "]", "[", ";", "--", "/*", "*/", "\0", "\\", "%", "_", "(", ")", ",", "`", "\n", "' OR '1'='1", '" OR 1=1 --',
+    "'", '"', "]", "[", ";", "--", "/*", "*/", "\0", "\\", "%", "_", "(", ")", ",", "`", "\n", "' OR '1'='1",
+    '" OR 1=1 --',
     "'; DROP TABLE cuts; --", "') UNION SELECT raw FROM documents --", "1; ATTACH DATABASE 'x' AS x", "party:", "NEAR(",
     "{{7*7}}", "${x}", "?", ":name", "@p", "$1", "İ", "\ud800", "\U0001f54a", " AND ", " NOT ", "*", "^", "=1+1",
 )  # fmt: skip

@@ -8,6 +8,7 @@ class DaySlider extends HTMLElement {
     const last = Date.parse(this.getAttribute("last") ?? "");
     if (!field || Number.isNaN(first) || Number.isNaN(last) || last <= first || this.querySelector("input[type=range]")) return;
     const slider = document.createElement("input");
+    slider.id = "as-of-slider";
     slider.type = "range";
     slider.min = "0";
     slider.max = String(Math.round((last - first) / DAY));

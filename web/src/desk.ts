@@ -4,3 +4,4 @@ import "./day-slider";
 import "./keys";
 import "./party-network";
 import "./span-links";
+import "./swaps";

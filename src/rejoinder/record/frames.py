@@ -8,21 +8,15 @@ import importlib
 import typing
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, Generic, TypeVar, cast, overload
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 from rejoinder.errors import UsageError
 from rejoinder.record.codec import Json, encode
 
+if TYPE_CHECKING:  # it takes a while to load, and who shows pages or tables needs none of it
+    import pyarrow as pa
+
 R = TypeVar("R")
-_ARROW = {
-    str: pa.string(),
-    int: pa.int64(),
-    float: pa.float64(),
-    bool: pa.bool_(),
-    dt.date: pa.date32(),
-}
 
 
 class Rows(Sequence[R], Generic[R]):
@@ -74,7 +68,7 @@ class Rows(Sequence[R], Generic[R]):
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, in their order."""
-        return tuple(schema_of(cast(Any, self._row_type)).names)
+        return tuple(field.name for field in dataclasses.fields(cast(Any, self._row_type)))
 
     def to_dicts(self) -> list[dict[str, Json]]:
         """The rows for JSON: the values of the columns, days as `YYYY-MM-DD`."""
@@ -83,6 +77,8 @@ class Rows(Sequence[R], Generic[R]):
 
     def to_arrow(self) -> pa.Table:
         """An Arrow table. Its metadata names the view and the days for which it holds."""
+        import pyarrow as pa
+
         columns = {
             field.name: pa.array([getattr(row, field.name) for row in self._rows], field.type)
             for field in schema_of(cast(Any, self._row_type))
@@ -110,13 +106,16 @@ class Rows(Sequence[R], Generic[R]):
 @cache
 def schema_of(row_type: type) -> pa.Schema:
     """The columns of a kind of row, with their types."""
+    import pyarrow as pa
+
+    arrow = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), dt.date: pa.date32()}
     hints = typing.get_type_hints(row_type)
-    return pa.schema([_field(field.name, hints[field.name]) for field in dataclasses.fields(row_type)])
 
+    def field(name: str, hint: Any) -> pa.Field:
+        kinds = [kind for kind in typing.get_args(hint) or (hint,) if kind is not type(None)]
+        return pa.field(name, arrow[kinds[0]], nullable=type(None) in typing.get_args(hint))
 
-def _field(name: str, hint: Any) -> pa.Field:
-    kinds = [kind for kind in typing.get_args(hint) or (hint,) if kind is not type(None)]
-    return pa.field(name, _ARROW[kinds[0]], nullable=type(None) in typing.get_args(hint))
+    return pa.schema([field(each.name, hints[each.name]) for each in dataclasses.fields(row_type)])
 
 
 def _day(day: dt.date | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rejoinder.record.codec import dumps
-from rejoinder.record.schema import ACCOUNT_TABLES, SEALED, account, documents, judgements
+from rejoinder.record.schema import ACCOUNT_TABLES, SEALED, account, documents, judgements, readings
 
 
 def seal(values: Mapping[Any, Any]) -> str:
@@ -25,11 +25,11 @@ def sealed(table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def account_state(connection: sa.Connection) -> str:
-    """The SHA-256 of the seals of the account, the documents and the judgements: another one for another account."""
+    """The SHA-256 of the seals of the account and of what it was made from: another one for another account."""
     total = hashlib.sha256()
-    for table in (*ACCOUNT_TABLES.values(), account, judgements, documents):
+    for table in (*ACCOUNT_TABLES.values(), account, judgements, documents, readings):
         total.update(table.name.encode())
-        for seal_ in connection.scalars(sa.select(table.c.seal).order_by(table.c.id)):
+        for seal_ in sorted(connection.scalars(sa.select(table.c.seal))):
             total.update(seal_.encode())
     return total.hexdigest()
 

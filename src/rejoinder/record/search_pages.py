@@ -39,7 +39,7 @@ class HitPage:
     following: int | None
 
 
-_MANY = 5_000
+_MANY = 2_000
 _FROM = """ FROM searched JOIN passages AS p ON p.n = searched.rowid JOIN documents AS d ON d.id = p.document_id
  WHERE searched MATCH ? AND (? IS NULL OR d.published IS NULL OR d.published <= ?)"""
 _ALL = "SELECT count(*) FROM searched WHERE searched MATCH ?"

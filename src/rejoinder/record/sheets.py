@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -58,7 +59,9 @@ class Sheets:
     """One cut, read through one connection."""
 
     def __init__(self, connection: sa.Connection, cut: Cut) -> None:
-        self._connection = connection
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        self._raw = raw  # a page asks many small things, and each costs less than what would be wrapped around it
         self.cut = cut
 
     def page(
@@ -157,7 +160,7 @@ class Sheets:
         return source, given
 
     def _read(self, query: str, given: Sequence[Any]) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(query, tuple(given)).fetchall()
+        return self._raw.execute(query, given).fetchall()
 
 
 def find_cut(connection: sa.Connection, as_of: str | None, known_at: str | None) -> Cut | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -84,7 +85,8 @@ def serve(  # noqa: PLR0913 - each is an option of the command
             app = create_app(path, cache=user_cache_path("rejoinder") / "desk", access=access)
             address = address_of(listening, https=pair is not None)
             _announce(address, access)
-            serve_until_stopped(app, listening, open_at=None if no_open else address, certificate=pair)
+            with suppress(KeyboardInterrupt):  # it is how the desk is stopped
+                serve_until_stopped(app, listening, open_at=None if no_open else address, certificate=pair)
     finally:
         access.close()
     return 0

@@ -6,9 +6,7 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from rejoinder.pipeline.accounts import material_at
 from rejoinder.publish.brief.dossier import Dossier
-from rejoinder.publish.brief.writing import dossier
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.workshop import Workshop
@@ -42,6 +40,9 @@ class Briefs:
 
 def put_together(record: str, as_of: str | None, known_at: str | None) -> Dossier:
     """The dossier of a record on these days."""
+    from rejoinder.pipeline.accounts import material_at
+    from rejoinder.publish.brief.writing import dossier
+
     days = Asked.model_validate({"as_of": as_of, "known_at": known_at})
     with Record.open(Path(record), create=False, clock=utc_now, read_only=True) as found:
         material = material_at(found, as_of=days.as_of, known_at=days.known_at)

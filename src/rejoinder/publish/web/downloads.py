@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from rejoinder.publish.brief.writing import set_as
 from rejoinder.publish.web.holding import Holding
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
@@ -45,6 +44,8 @@ def pdf_file(request: Request, asked: Annotated[Asked, Query()]) -> Response:
             _("PDF needs WeasyPrint, which is not installed here."),
             advice=_("Install it with: pip install 'rejoinder[pdf]', or print the page from the browser."),
         ) from error
+    from rejoinder.publish.brief.writing import set_as
+
     made = weasyprint.HTML(string=set_as(_brief(request, asked), "html"), url_fetcher=_nothing_else).write_pdf()
     return _file(made, _PDF, asked, "pdf")
 

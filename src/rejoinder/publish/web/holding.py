@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,11 +11,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from rejoinder.pipeline.accounts import material_at
-from rejoinder.pipeline.reader import code_version
 from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.briefs import Briefs
+from rejoinder.publish.web.memory import Once
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.record.seals import account_state
@@ -30,13 +30,16 @@ _LATEST = """SELECT (SELECT max(rowid) FROM documents), (SELECT max(n) FROM pass
 class Desk:
     """One state of the record: the sheets of the days asked for, and a connection for documents and search.
 
-    `state` is another one whenever anything that a page shows may be another."""
+    `state` is another one for another account; `latest` also whenever anything was added to the record. `once` keeps
+    what is asked of an account again and again."""
 
     record: Record
     connection: sa.Connection
     sheets: Sheets
     state: str
+    latest: str
     briefs: Briefs
+    once: Once
 
     def brief(self, asked: Asked) -> Dossier:
         """The dossier on the days asked for. Refusal 503 while that of a large record is being put together."""
@@ -48,15 +51,18 @@ class Holding:
 
     def __init__(self, path: Path, cache: Path) -> None:
         self.record = Record.open(path, create=False, clock=utc_now, read_only=True)
-        name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
-        self._shelf = Shelf(cache / f"{name}-{code_version()}.db")
+        self._cache = cache
+        self._shelved: Shelf | None = None
+        self._opening = threading.Lock()
+        self._once = Once()
         self._workshop = Workshop()
         self._briefs = Briefs(self._workshop)
 
     def close(self) -> None:
         """Let go of the record."""
         self._workshop.close()
-        self._shelf.close()
+        if self._shelved is not None:
+            self._shelved.close()
         self.record.close()
 
     @contextmanager
@@ -66,9 +72,11 @@ class Holding:
         as_of, known_at = days.get("as_of"), days.get("known_at")
         with self.record.reading() as connection:
             whole = find_cut(connection, None, None)
-            latest = connection.exec_driver_sql(_LATEST).one()
+            latest = repr(connection.exec_driver_sql(_LATEST).one())
             if whole is not None and not days:
-                yield Desk(self.record, connection, Sheets(connection, whole), f"{whole.state} {latest}", self._briefs)
+                yield Desk(
+                    self.record, connection, Sheets(connection, whole), whole.state, latest, self._briefs, self._once
+                )
                 return
             made_from = whole.state if whole is not None else account_state(connection)
             moves = Sheets(connection, whole).count("moves") if whole is not None else 0
@@ -77,7 +85,18 @@ class Holding:
             with self._shelf.reading() as other:
                 cut = find_cut(other, as_of, known_at)
                 assert cut is not None
-                yield Desk(self.record, connection, Sheets(other, cut), f"{cut.state} {latest}", self._briefs)
+                yield Desk(self.record, connection, Sheets(other, cut), cut.state, latest, self._briefs, self._once)
+
+    @property
+    def _shelf(self) -> Shelf:
+        """The cuts of other days, made by this release: opened when the first is asked for."""
+        from rejoinder.pipeline.reader import code_version  # a page of all that is known needs nothing of the pipeline
+
+        with self._opening:
+            if self._shelved is None:
+                name = hashlib.sha256(str(self.record.path.resolve()).encode()).hexdigest()[:16]
+                self._shelved = Shelf(self._cache / f"{name}-{code_version()}.db")
+            return self._shelved
 
     def _make(self, as_of: str | None, known_at: str | None, state: str, moves: int) -> None:
         where = (str(self.record.path), str(self._shelf.path))
@@ -91,6 +110,8 @@ class Holding:
 
 def cut_out(record: str, shelf: str, as_of: str | None, known_at: str | None, state: str) -> None:
     """Make the account of these days and lay it out on the shelf."""
+    from rejoinder.pipeline.accounts import material_at
+
     days = Asked.model_validate({"as_of": as_of, "known_at": known_at})
     kept = Shelf(Path(shelf))
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
 Value = str | int | None
@@ -15,6 +15,10 @@ class Links:
 
     path: str
     query: Mapping[str, str]
+    _suffix: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_suffix", _asked(self.days))
 
     @property
     def days(self) -> dict[str, str]:
@@ -24,7 +28,8 @@ class Links:
     def to(self, *parts: str, fragment: str = "", **query: Value) -> str:
         """Another page, by the parts of its path, on the same days."""
         path = "/" + "/".join(quote(part, safe="") for part in parts)
-        found = path + _asked({**{n: _said(v) for n, v in query.items()}, **self.days})
+        asked = _asked({**{n: _said(v) for n, v in query.items()}, **self.days}) if query else self._suffix
+        found = path + asked
         return found + (f"#{quote(fragment, safe='')}" if fragment else "")
 
     def here(self, **changes: Value) -> str:

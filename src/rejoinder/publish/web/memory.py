@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Memory:
@@ -33,3 +37,24 @@ class Memory:
             while self._held > self._most:
                 _tag, gone = self._answers.popitem(last=False)
                 self._held -= len(gone)
+
+
+class Once:
+    """Values that are made once for an account; those that were made longest ago give way."""
+
+    def __init__(self, most: int = 2_000) -> None:
+        self._most = most
+        self._made: OrderedDict[tuple[str, ...], object] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __call__(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """The value of this key, made where there is none; nobody may change it."""
+        with self._lock:
+            if key in self._made:
+                return self._made[key]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return made

@@ -30,15 +30,16 @@ def _told(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _clean(value: str | None) -> str | None:
-    if value is not None and any(not c.isprintable() and c not in "\t\n\r" for c in value):
+def _clean(value: str) -> str:
+    if any(not c.isprintable() and c not in "\t\n\r" for c in value):
         raise ValueError(_("It has characters that are not seen."))
     return value
 
 
 Day = Annotated[dt.date | None, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
-Name = Annotated[str | None, BeforeValidator(_told), AfterValidator(_clean), Field(max_length=300)]
-Cursor = Annotated[str | None, BeforeValidator(_told), Field(max_length=40, pattern=r"^[a-z]\d{1,12}$")]
+Name = Annotated[Annotated[str, Field(max_length=300), AfterValidator(_clean)] | None, BeforeValidator(_told)]
+Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,12}$")] | None, BeforeValidator(_told)]
+Month = Annotated[Annotated[str, Field(pattern=r"^\d{4}-\d\d$")] | None, BeforeValidator(_told)]
 
 
 class Nothing(BaseModel):
@@ -103,7 +104,7 @@ class TimelineAsked(AboutParties):
     modality: Annotated[
         Literal["actual", "planned", "conditional", "hypothetical", "denied", "reported"] | None, BeforeValidator(_told)
     ] = None
-    month: Annotated[str | None, BeforeValidator(_told), Field(pattern=r"^\d{4}-\d\d$")] = None
+    month: Month = None
     sort: Literal["last", "first", "told"] = "last"
 
 

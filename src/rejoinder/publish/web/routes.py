@@ -64,7 +64,7 @@ _PAGES = (
     PageOf(path="/moves", template="moves.html.j2", asked=queries.MovesAsked, find=readings.moves, view="moves",
            row_type=reading_rows.MoveRow, summary="Every act as each article tells it"),
     PageOf(path="/search", template="search.html.j2", asked=queries.SearchAsked, find=search.find, view="search",
-           row_type=HitRow, summary="Statements, moves and text with these words"),
+           row_type=HitRow, summary="Statements, moves and text with these words", live=True),
     PageOf(path="/brief", template="brief.html.j2", asked=queries.Asked, find=brief.find, view="brief",
            row_type=brief.BriefRow, summary="The dossier, every claim with its source"),
 )  # fmt: skip

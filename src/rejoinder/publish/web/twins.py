@@ -59,7 +59,7 @@ class Listing(BaseModel, Generic[_T]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOf:
     """A page: where it is, its template, what may be asked of it, and how that is found. `item` pages are of one row,
-    whose id ends the path; `needs` names what the finder is given besides."""
+    whose id ends the path; a `live` one shows more than the account: what was added to the record since."""
 
     path: str
     template: str
@@ -69,6 +69,7 @@ class PageOf:
     row_type: type
     summary: str
     item: bool = False
+    live: bool = False
 
 
 def add_page(router: APIRouter, one: PageOf) -> None:
@@ -129,7 +130,7 @@ def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | 
     if form in ("csv", "jsonl"):
         return _whole(holding, one, form, asked, row_id)
     with holding.at(asked) as desk:
-        tag = _tag(desk, form, links, request)
+        tag = _tag(desk, one, form, links, request)
         headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"}
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
@@ -146,10 +147,18 @@ def _paging(asked: Asked) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _tag(desk: Desk, form: str, links: Links, request: Request) -> str:
+def _tag(desk: Desk, one: PageOf, form: str, links: Links, request: Request) -> str:
     there = viewer()
-    seen_by = (there.name, there.role, there.local) if there else None
-    said = [desk.state, form, links.path, sorted(links.query.items()), language.chosen(), request.app.version, seen_by]
+    said = [
+        desk.state,
+        desk.latest if one.live else "",
+        form,
+        links.path,
+        sorted(links.query.items()),
+        language.chosen(),
+        request.app.version,
+        (there.name, there.role, there.local) if there else None,
+    ]
     return f'W/"{hashlib.sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()[:32]}"'
 
 

@@ -63,6 +63,17 @@ def test_people_get_a_page_and_programs_get_json(desk: TestClient) -> None:
     assert desk.get("/exchange/none", headers={"accept": "application/json"}).json()["status"] == 404
 
 
+@pytest.mark.parametrize("path", ["/board", "/timeline", "/search", "/moves", "/coverage", "/disputes"])
+def test_a_field_left_empty_asks_for_nothing(desk: TestClient, path: str) -> None:
+    whole = desk.get(f"{path}.json").json()
+    described = desk.get("/openapi.json").json()["paths"][f"{path}.json"]["get"]["parameters"]
+    empty = {one["name"]: "" for one in described if one["name"] not in ("per_page", "sort")}
+    assert len(empty) >= 4
+    answer = desk.get(f"{path}.json", params=empty)
+    assert answer.status_code == 200, answer.text
+    assert answer.json() == whole
+
+
 def test_only_reading_is_answered(desk: TestClient) -> None:
     token = {"x-csrf-token": desk.get("/session.json").json()["csrf"]}
     for method in ("POST", "PUT", "DELETE", "PATCH"):

@@ -20,10 +20,12 @@ def find(desk: Desk, asked: BoardAsked) -> Found:
     def shown(page: Page) -> Mapping[str, Any]:
         answers = {line.id: [*line.detail["answers"]] for line in page.lines}
         latest = desk.sheets.some("answers", [each for ids in answers.values() for each in ids[-1:]])
+        standing = [(each, n) for each in STATUSES if (n := desk.sheets.count("exchanges", "status", each))]
+        offered = choices(desk, "exchanges")["choices"]
         return {
-            **choices(desk, "exchanges"),
+            "choices": {**offered, "status": standing},
             "latest": {row_id: latest.get(ids[-1]) if ids else None for row_id, ids in answers.items()},
-            "standing": [(status, desk.sheets.count("exchanges", "status", status)) for status in STATUSES],
+            "standing": standing,
             "all": desk.sheets.count("exchanges"),
         }
 

@@ -15,14 +15,26 @@ def choices(desk: Desk, view: str, *more: str) -> dict[str, Any]:
         "choices": {
             "party": named(desk, view, "party", "parties"),
             "issue": named(desk, view, "issue", "issues"),
-            "outlet": desk.sheets.counts(view, "outlet", _MOST),
-            **{facet: desk.sheets.counts(view, facet, _MOST) for facet in more},
+            **{facet: _counted(desk, view, facet) for facet in ("outlet", *more)},
         }
     }
 
 
-def named(desk: Desk, view: str, facet: str, names: str, most: int = _MOST) -> list[tuple[str, int]]:
+def named(desk: Desk, view: str, facet: str, names: str) -> list[tuple[str, int]]:
     """The values of a facet of ids by their names, the most frequent first."""
-    counts = desk.sheets.counts(view, facet, most)
+    return desk.once(_key(desk, view, facet), lambda: _named(desk, view, facet, names))
+
+
+def _counted(desk: Desk, view: str, facet: str) -> list[tuple[str, int]]:
+    return desk.once(_key(desk, view, facet), lambda: desk.sheets.counts(view, facet, _MOST))
+
+
+def _named(desk: Desk, view: str, facet: str, names: str) -> list[tuple[str, int]]:
+    counts = desk.sheets.counts(view, facet, _MOST)
     lines = desk.sheets.some(names, [value for value, _n in counts])
     return [(lines[value].row["name"], n) for value, n in counts if value in lines]
+
+
+def _key(desk: Desk, view: str, facet: str) -> tuple[str, ...]:
+    cut = desk.sheets.cut
+    return (desk.state, str(cut.as_of), str(cut.known_at), view, facet)

@@ -51,11 +51,11 @@ def fake(guarded: Guarded) -> Any:
     """The provider, which the desk knows."""
     made = FakeProvider()
     given = Provider(issuer=ISSUER, client_id="desk", client_secret="s", transport=httpx2.MockTransport(made))
-    if guarded.users.by_email("ada@example.org") is None:
-        guarded.users.add("ada", "editor", email="Ada@Example.org")
+    guarded.users.add("ada", "editor", email="Ada@Example.org")
     object.__setattr__(guarded.access, "provider", given)
     yield made
     object.__setattr__(guarded.access, "provider", None)
+    guarded.users.remove("ada")
 
 
 def _come_back(
