@@ -20,6 +20,7 @@ from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.answering import answer
 from rejoinder.publish.web.headers import Guarded
 from rejoinder.publish.web.holding import Holding
+from rejoinder.publish.web.interface import REFUSALS, describing
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.memory import Memory
 from rejoinder.publish.web.refusals import Refusal, of_failure, of_parameters
@@ -60,6 +61,7 @@ def create_app(record: Path, *, cache: Path, access: Access | None = None) -> Fa
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        responses=REFUSALS,
     )
     app.state.holding = holding
     app.state.access = admitting
@@ -68,6 +70,7 @@ def create_app(record: Path, *, cache: Path, access: Access | None = None) -> Fa
     app.add_middleware(Admission, access=admitting)
     app.add_middleware(Guarded)
     app.include_router(router)
+    app.openapi = describing(app, asked=admitting.users is not None)  # type: ignore[method-assign]
     app.mount("/static", BuiltFiles(directory=STATIC), name="static")
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RejoinderError, _failed)

@@ -17,10 +17,13 @@ from rejoinder.publish.web.access.oidc import Provider
 from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.access.signing_in import Whereto, begun, inside
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.web.refusals import ErrorAnswer, Refusal
 
 router = APIRouter(tags=["access"])
-_GO: dict[int | str, dict[str, Any]] = {303: {"description": "On to the next page"}}
+_GO: dict[int | str, dict[str, Any]] = {
+    303: {"description": "On to the next page"},
+    502: {"model": ErrorAnswer, "description": "The provider failed"},
+}
 _MINUTES = 10
 
 
