@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test check eval floors pin bench train lock docs assets clean
+.PHONY: help setup demo test check eval floors pin fuzz bench train lock docs assets clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -56,6 +56,9 @@ pin: $(VENV)/.dev eval ## after a change that is meant: golden sample, figures o
 	$(PY) evals/run.py --readme
 	REJOINDER_UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
 	$(PY) evals/floors.py --raise
+
+fuzz: $(VENV)/.dev ## ask the desk thousands of things that nobody would ask
+	FUZZ_CASES=2000 $(PY) -m pytest -s tests/properties/test_desk_fuzz.py tests/properties/test_desk_injection.py
 
 bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; figures in build/bench.json
 	$(PY) -m benchmarks.bench

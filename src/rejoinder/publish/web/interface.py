@@ -29,14 +29,15 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorAnswer, "description": why} for status, why in _REFUSED.items()
 }
 _SCHEMES = {
-    "session": {
-        "type": "apiKey",
-        "in": "cookie",
-        "name": "rejoinder_session_PORT",
-        "description": "The cookie that signing in gives to a browser; PORT is that of the desk.",
-    },
-    "token": {"type": "http", "scheme": "bearer", "description": "A token of `rejoinder users token NAME`."},
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token of `rejoinder users token NAME`. Browsers have the cookie that signing in gives them.",
+    }
 }
+_ROWS = {"board": ("exchange", "id"), "timeline": ("event", "id"), "disputes": ("dispute", "dispute"),
+         "parties": ("party", "id"), "sources": ("source", "id"), "documents": ("document", "id")}  # fmt: skip
+_FORMS = ("html", "json", "jsonl", "csv")
 
 
 def describing(app: FastAPI, *, asked: bool) -> Callable[[], dict[str, Any]]:
@@ -59,8 +60,18 @@ def describing(app: FastAPI, *, asked: bool) -> Callable[[], dict[str, Any]]:
     return described
 
 
+def _leading_to(page: str) -> dict[str, Any]:
+    """From a list to the page of its first row, in each form."""
+    item, column = _ROWS[page]
+    where = f"$response.body#/rows/0/{column}"
+    return {f"{item}_{form}": {"operationId": f"{item}_{form}", "parameters": {"row_id": where}} for form in _FORMS}
+
+
 def _complete(operation: dict[str, Any], role: str | None, *, asked: bool) -> None:
     operation["responses"].pop("422", None)  # it is answered with 400, in the shape of every refusal
+    page, _underscore, form = operation["operationId"].rpartition("_")
+    if form == "json" and page in _ROWS:
+        operation["responses"]["200"]["links"] = _leading_to(page)
     operation["x-role"] = role or "anybody"
     if asked:
-        operation["security"] = [{"session": []}, {"token": []}] if role else []
+        operation["security"] = [{"token": []}] if role else []
