@@ -30,13 +30,12 @@ def post(length: bytes, media: bytes = _FORM) -> bytes:
 
 def answered(port: int, parts: Iterator[bytes], seconds: float = 60) -> int:
     """The status that comes back, however much of the request was taken."""
-    with socket.create_connection(("127.0.0.1", port), timeout=seconds) as asked:
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=seconds) as asked:
+        with contextlib.suppress(OSError):  # it may close before everything is sent
             for part in parts:
                 asked.sendall(part)
-        with contextlib.suppress(OSError):
-            got = asked.recv(4_096)
-            return int(got[9:12]) if got.startswith(b"HTTP/1.1 ") else 0
+        got = asked.recv(4_096)
+        return int(got[9:12]) if got.startswith(b"HTTP/1.1 ") else 0
     return 0
 
 

@@ -12,7 +12,7 @@ from rejoinder.publish.web.access.policy import access_to
 from rejoinder.publish.web.access.users import Users
 from tests.invented import make_record
 from tests.properties.desk import CASES
-from tests.unit.publish.web.serving import listening
+from tests.unit.publish.web.serving import listening, said, status
 
 _CONFIG = Path(__file__).with_name("schemathesis.toml")
 _ROUTES = 90  # about so many
@@ -24,6 +24,7 @@ def test_nothing_that_is_asked_makes_it_fail(tmp_path: Path) -> None:
         token = users.begin(admin, "token")
         access = access_to("127.0.0.1", names=["localhost"], users=users.path, local="me", secure=False, clock=utc_now)
         with listening(make_record(tmp_path)[0], tmp_path / "cuts", access) as port:
+            _described(token, port)
             options = _options(token, port)
             run = subprocess.run(
                 [sys.executable, "-m", "schemathesis.cli", *options], capture_output=True, text=True, cwd=tmp_path
@@ -33,6 +34,14 @@ def test_nothing_that_is_asked_makes_it_fail(tmp_path: Path) -> None:
     assert counted, run.stdout[-2_000:]
     assert int(counted[1]) >= (CASES or 40)
     sys.stdout.write(f"schemathesis: {counted[1]} cases, 0 failures\n")
+
+
+def _described(token: str, port: int) -> None:
+    """Have the description made before anybody waits for it."""
+    asked = (
+        f"GET /openapi.json HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n"
+    )
+    assert status(said(port, asked.encode(), seconds=120)) == 200
 
 
 def _options(token: str, port: int) -> list[str]:
