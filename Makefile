@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test check eval floors pin bench train lock docs assets clean
+.PHONY: help setup demo test check eval floors pin fuzz bench train lock docs assets clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -57,6 +57,9 @@ pin: $(VENV)/.dev eval ## after a change that is meant: golden sample, figures o
 	REJOINDER_UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
 	$(PY) evals/floors.py --raise
 
+fuzz: $(VENV)/.dev ## ask the desk thousands of things that nobody would ask
+	FUZZ_CASES=2000 $(PY) -m pytest -s tests/properties/test_desk_fuzz.py tests/properties/test_desk_injection.py
+
 bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; figures in build/bench.json
 	$(PY) -m benchmarks.bench
 
@@ -84,7 +87,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--custom-compile-command "make lock"
 lock: $(VENV)/.uv ## look for newer versions and write the locks
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt
-	$(COMPILE) --upgrade pyproject.toml --extra pdf --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --extra pdf --extra mcp --extra oidc --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	$(COMPILE) --upgrade pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
 	echo uv | $(COMPILE) --upgrade - -o requirements/uv.txt
 

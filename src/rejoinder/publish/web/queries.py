@@ -42,6 +42,12 @@ Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,12}$")] | None, Bef
 Month = Annotated[Annotated[str, Field(pattern=r"^\d{4}-\d\d$")] | None, BeforeValidator(_told)]
 
 
+class Nothing(BaseModel):
+    """No parameter at all."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
 class Asked(BaseModel):
     """The days of a page: `as_of` leaves out what happened later, `known_at` what was published later."""
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rejoinder.publish.web import language, wording
+from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
 
 STATIC = Path(__file__).parent / "static"
@@ -62,6 +63,8 @@ def environment() -> Environment:
         "navigation": NAVIGATION,
         "more": MORE,
         "language": language.chosen,
+        "viewer": viewer,
+        "csrf_field": csrf_field,
     }
     return made
 
@@ -69,6 +72,11 @@ def environment() -> Environment:
 def page(template: str, links: Links, **values: Any) -> str:
     """A page of the desk."""
     return environment().get_template(template).render(links=links, **values)
+
+
+def csrf_field() -> Markup:
+    """The hidden field of a form that changes something, for pages that are not kept in memory."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, csrf_token())
 
 
 def said(message: str, **values: Any) -> Markup:
