@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test check eval floors pin bench train lock docs assets clean
+.PHONY: help setup demo test check eval floors pin bench train lock docs assets catalogues clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -68,6 +68,15 @@ docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the progra
 
 assets: web/node_modules ## bundle the scripts, styles and letters of the desk from web/ (needs Node)
 	cd web && npm run --silent types && npm run --silent build
+
+WEB := src/rejoinder/publish/web
+LOCALE := $(WEB)/locale
+catalogues: $(VENV)/.dev ## take the words of the desk into its catalogues, and compile what is translated
+	$(PY) -m babel.messages.frontend -q extract -F pyproject.toml -k N_ -k P_:1c,2 --omit-header --add-location=never \
+		--sort-output -o $(LOCALE)/desk.pot $(WEB)
+	$(PY) -m babel.messages.frontend -q update --domain desk --input-file $(LOCALE)/desk.pot --output-dir $(LOCALE) \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
+	$(PY) -m babel.messages.frontend -q compile --domain desk --directory $(LOCALE) --statistics
 
 web/node_modules: web/package-lock.json
 	cd web && npm ci --silent

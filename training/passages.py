@@ -163,7 +163,9 @@ def _move(text: str, line: str, where: str) -> ActSpan:
     fields = [f.strip() for f in line[2:].split(" | ")]
     head = fields[0].split()
     if len(fields) not in (5, 6) or len(head) != 3:
-        raise PassageError(f"{where}: an M line is 'M kind modality holder | trigger | actor | recipient | anchor | id'")
+        raise PassageError(
+            f"{where}: an M line is 'M kind modality holder | trigger | actor | recipient | anchor | id'"
+        )
     kind, modality, holder = head
     if kind not in KINDS or modality not in MODALITIES or holder not in ("N", "S"):
         raise PassageError(f"{where}: unknown kind, modality or holder: {fields[0]!r}")

@@ -41,7 +41,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"_": said, "gettext": said, "ngettext": counted}
+    made.globals |= {"_": said, "gettext": said, "ngettext": counted, "pgettext": meant}
     made.filters |= {
         "term": wording.term,
         "holder": wording.holder,
@@ -51,6 +51,7 @@ def environment() -> Environment:
         "parts": parts,
     }
     made.globals |= {"static": static, "navigation": NAVIGATION, "more": MORE, "language": language.chosen}
+    made.globals |= {"languages": spoken}
     return made
 
 
@@ -63,6 +64,16 @@ def said(message: str, **values: Any) -> Markup:
     """A message of the desk in the reader's language, what is put into it escaped."""
     text = Markup(language.gettext(message))  # noqa: S704 - messages are the desk's own words
     return text % values if values else text
+
+
+def meant(context: str, message: str) -> Markup:
+    """A message of the desk as it is meant in this context."""
+    return Markup(language.pgettext(context, message))  # noqa: S704 - as above
+
+
+def spoken() -> list[tuple[str, str]]:
+    """The languages that a page may be had in, each by its own name."""
+    return [(code, language.NAMES.get(code, code)) for code in language.languages()]
 
 
 def counted(one: str, many: str, n: int, **values: Any) -> Markup:
