@@ -6,10 +6,10 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test check eval floors pin bench train lock docs assets catalogues clean
+.PHONY: help setup demo test browser check eval floors pin bench bench-desk screenshots train lock docs assets catalogues clean
 
 help: ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 $(VENV)/.uv: requirements/uv.txt
 	$(PYTHON) -m venv $(VENV)
@@ -34,8 +34,11 @@ setup: $(VENV)/.runtime ## install what rejoinder needs into .venv, by the locks
 demo: setup ## read the sample and show it: exchanges, disputes, where the brief lies
 	$(VENV)/bin/rejoinder demo --folder build/demo
 
-test: $(VENV)/.dev ## the tests
-	$(PY) -m pytest
+test: $(VENV)/.dev ## the tests, but for those in a browser
+	$(PY) -m pytest --ignore tests/browser
+
+browser: $(VENV)/.dev ## the desk in a browser (needs Chromium; skipped, with a word, where there is none)
+	$(PY) -m pytest tests/browser -rs
 
 check: $(VENV)/.dev ## format, lint, types, layers, docs, training passages
 	$(VENV)/bin/ruff format --check --quiet $(SOURCES)
@@ -62,6 +65,12 @@ bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; f
 
 train: ## how the model is trained
 	@$(PYTHON) -c "import pathlib; print(pathlib.Path('training/README.md').read_text())" 2>/dev/null || sed -n '1,40p' training/GUIDE.md
+
+bench-desk: setup ## how long pages of a record of 100,000 moves take while it is read into; figures in build/bench-desk.json
+	$(PY) -m benchmarks.bench_desk
+
+screenshots: $(VENV)/.dev ## pictures of every page of the desk into docs/desk/ (needs Chromium)
+	$(PY) -m docs.screenshots
 
 docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
 	$(PY) -m docs.commands
