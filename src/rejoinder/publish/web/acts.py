@@ -63,7 +63,7 @@ PARTY_TYPES: Mapping[str, Term] = {
 }
 ANONYMITY: Mapping[str, Term] = {
     "named": P_("speaker", "named"),
-    "role": P_("speaker", "role"),
+    "role": P_("speaker", "known by office"),
     "unnamed": P_("speaker", "unnamed"),
-    "none": P_("speaker", "none"),
+    "none": P_("speaker", "no source named"),
 }

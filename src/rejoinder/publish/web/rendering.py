@@ -44,6 +44,7 @@ def environment() -> Environment:
     made.globals |= {"_": said, "gettext": said, "ngettext": counted, "pgettext": meant}
     made.filters |= {
         "term": wording.term,
+        "tally": wording.tally,
         "holder": wording.holder,
         "day": wording.day,
         "when": wording.when,

@@ -74,6 +74,12 @@ def term(value: str | None, sort: str) -> str:
     return pgettext(*said) if isinstance(said, tuple) else _(said) if said else value
 
 
+def tally(value: str) -> str:
+    """A kind of act with how often it was met: `reject 6`."""
+    kind, _blank, n = value.rpartition(" ")
+    return f"{term(kind, 'kind')} {n}"
+
+
 def holder(name: str) -> str:
     """On whose word: the narrator is the article itself; nobody may be named."""
     return _("the article itself") if name == NARRATOR else _("somebody unnamed") if name == "unspecified" else name
