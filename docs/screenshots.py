@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "desk"
 MOST_BYTES = 150_000
 DESK, PHONE = {"width": 1280, "height": 1000}, {"width": 390, "height": 844}
-LISTS = ("board", "timeline", "disputes", "positions", "coverage", "network", "brief", "parties", "sources", "documents",
-         "statements", "moves")  # fmt: skip
+LISTS = (
+    "board", "timeline", "disputes", "positions", "coverage", "network", "brief", "parties", "sources", "documents",
+    "statements", "moves",
+)  # fmt: skip
 SOUGHT: Mapping[str, tuple[str, str]] = {
-    # what the picture of a single row shows: the party, outlet or words by which it is chosen
+    # where the row of a picture is found, and the column of its id
     "exchange": ("/board.json?per_page=1", "id"),
     "event": ("/timeline.json?sort=told&per_page=1", "id"),
     "dispute": ("/disputes.json?per_page=1", "dispute"),
@@ -51,7 +53,7 @@ def pictures(desk: str) -> dict[str, tuple[str, dict[str, int], str]]:
 
 
 def _rows(address: str) -> list[dict[str, Any]]:
-    with urlopen(address) as answer:  # noqa: S310 - the desk on this machine
+    with urlopen(address) as answer:
         rows: list[dict[str, Any]] = json.load(answer)["rows"]
     return rows
 
@@ -78,8 +80,9 @@ def main() -> int:
         print("There is no Chromium here: install it, or name one in REJOINDER_CHROMIUM.", file=sys.stderr)
         return 1
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as place, browsing.browser() as browser:
-        with browsing.served(browsing.sample_record(Path(place))) as desk:
+    with tempfile.TemporaryDirectory() as place:
+        record = browsing.sample_record(Path(place))
+        with browsing.browser() as browser, browsing.served(record) as desk:
             for name, (path, size, colours) in pictures(desk).items():
                 made = take(browser, desk + path, size, colours)
                 (FOLDER / f"{name}.webp").write_bytes(made)
