@@ -139,7 +139,7 @@ async def take_in(request: Request) -> Response:
     text = fields.get("lines", [""])[0] if media == _FORM else body.decode("utf-8", "replace")
     new, in_account = await run_in_threadpool(_take_in, request, text)
     if media == _FORM:
-        return RedirectResponse("/audit", status_code=303)
+        return RedirectResponse(_way_on(fields, "/audit"), status_code=303)
     return JSONResponse(TakenIn(new=new, in_account=in_account).model_dump())
 
 
@@ -190,8 +190,8 @@ def _object(body: bytes) -> Any:
         raise Refusal(400, _("The body is not JSON."), advice=_("Send one object.")) from error
 
 
-def _way_on(fields: Mapping[str, list[str]]) -> str:
+def _way_on(fields: Mapping[str, list[str]], otherwise: str = "/review") -> str:
     """Where a form leads, a path of the desk only."""
-    path = fields.get("next", ["/review"])[0]
+    path = fields.get("next", [otherwise])[0]
     inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and len(path) < 2_000
-    return path if inside else "/review"
+    return path if inside else otherwise

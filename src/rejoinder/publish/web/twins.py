@@ -147,7 +147,7 @@ def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | 
 
 
 def _paging(asked: Asked) -> dict[str, Any]:
-    given = asked.model_dump(include={"after", "per_page"}, exclude_defaults=True)
+    given = asked.model_dump(include={"after", "per_page", "lang"}, exclude_defaults=True)
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -162,4 +162,4 @@ def test_the_interface_is_described(desk: TestClient) -> None:
     described = desk.get("/openapi.json").json()
     assert {"/board.json", "/exchange/{row_id}.json", "/search.csv", "/brief.docx"} <= set(described["paths"])
     names = {p["name"] for p in described["paths"]["/board.json"]["get"]["parameters"]}
-    assert names == {"as_of", "known_at", "after", "per_page", "party", "issue", "status", "outlet", "sort"}
+    assert names == {"as_of", "known_at", "lang", "after", "per_page", "party", "issue", "status", "outlet", "sort"}

@@ -11,9 +11,10 @@ from contextvars import ContextVar
 from fastapi import Request
 
 from rejoinder.publish.web.access.people import Role, User
-from rejoinder.publish.web.language import _
+from rejoinder.publish.web.language import N_, _
 from rejoinder.publish.web.refusals import Refusal
 
+_ROLES = (N_("reader"), N_("editor"), N_("admin"))  # for the catalogues
 FIELD, HEADER = "csrf", "X-CSRF-Token"
 _token: ContextVar[str] = ContextVar("csrf", default="")
 _viewer: ContextVar[User | None] = ContextVar("viewer", default=None)

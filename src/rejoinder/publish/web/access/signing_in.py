@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from itsdangerous import Signer
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from rejoinder.publish.web.access.admission import NOT_KEPT, cookie, keep
 from rejoinder.publish.web.access.current import csrf_token, current_user, require
@@ -18,7 +18,7 @@ from rejoinder.publish.web.access.users import SESSION_HOURS
 from rejoinder.publish.web.answering import wants_page
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.linking import Links
-from rejoinder.publish.web.queries import Nothing
+from rejoinder.publish.web.queries import Nothing, Spoken
 from rejoinder.publish.web.refusals import Refusal
 from rejoinder.publish.web.rendering import page
 
@@ -47,10 +47,8 @@ _PAGE: dict[int | str, dict[str, Any]] = {200: {"description": "The page", "cont
 _GO: dict[int | str, dict[str, Any]] = {303: {"description": "On to the next page"}}
 
 
-class Whereto(BaseModel):
+class Whereto(Spoken):
     """Where to go on after signing in."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     next: str = "/board"
 
@@ -145,7 +143,7 @@ def session(request: Request, response: Response, _asked: Annotated[Nothing, Que
 
 
 @router.get("/account", summary="Your account", response_class=Response, responses=_PAGE)
-def account(request: Request, _asked: Annotated[Nothing, Query()]) -> Response:
+def account(request: Request, _asked: Annotated[Spoken, Query()]) -> Response:
     """Who is there, and the way out."""
     user = current_user(request)
     rows = _rows(request) if user.may("admin") else []
@@ -172,7 +170,7 @@ def _form(request: Request, then: str, *, failed: bool = False) -> Response:
     access: Access = request.app.state.access
     text = page(
         "login.html.j2",
-        Links(path="/login", query={}),
+        Links(path="/login", query={"next": then}),
         cut=None,
         asked=None,
         then=then,
