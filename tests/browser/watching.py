@@ -39,7 +39,7 @@ class Watched:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
         context.add_init_script(_REPORTS)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         watched = cls(page)
         page.on("pageerror", lambda error: watched.seen.append(f"script: {error}"))
         page.on("dialog", lambda dialog: (watched.seen.append(f"dialog: {dialog.message}"), dialog.dismiss()))

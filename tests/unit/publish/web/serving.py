@@ -37,7 +37,7 @@ def _run(server: uvicorn.Server, found: socket.socket) -> None:
     asyncio.run(server.serve(sockets=[found]))
 
 
-def said(port: int, request: bytes, *, then: bytes = b"", seconds: float = 10) -> bytes:
+def said(port: int, request: bytes, *, then: bytes = b"", seconds: float = 60) -> bytes:
     """What comes back for these bytes until the other side closes or falls silent."""
     with socket.create_connection(("127.0.0.1", port), timeout=seconds) as asked:
         with contextlib.suppress(OSError):  # it may close before everything is sent

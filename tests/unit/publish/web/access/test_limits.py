@@ -16,12 +16,14 @@ from rejoinder.publish.web.rendering import STATIC
 from tests.unit.publish.web.serving import listening, said, status
 
 HEAD = b"Host: 127.0.0.1\r\n"
-SLOW = 1.0
+CLOSE = b"Connection: close\r\n"
+SLOW = 2.0
+PATIENCE = 60  # of the tests: a machine may have much else to do
 
 
 @pytest.fixture(scope="module")
 def port(desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Where a desk listens that waits for a second only."""
+    """Where a desk listens that waits for two seconds only."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(punctual, "HEAD_S", SLOW)
         patch.setattr(limits, "BODY_S", SLOW)
@@ -64,11 +66,8 @@ def test_long_heads_are_refused(port: int) -> None:
         request = b"GET /healthz HTTP/1.1\r\n" + HEAD + b"Connection: close\r\nX: " + b"x" * size + b"\r\n\r\n"
         assert status(said(port, request)) == expected, size
     many = b"".join(b"X%d: 1\r\n" % n for n in range(200))
-    assert status(said(port, b"GET /healthz HTTP/1.1\r\n" + HEAD + many + b"\r\n", seconds=0.5)) == 431
-    assert (
-        status(said(port, b"GET /search.json?q=" + b"x" * 9_000 + b" HTTP/1.1\r\n" + HEAD + b"\r\n", seconds=0.5))
-        == 414
-    )
+    assert status(said(port, b"GET /healthz HTTP/1.1\r\n" + HEAD + CLOSE + many + b"\r\n")) == 431
+    assert status(said(port, b"GET /search.json?q=" + b"x" * 9_000 + b" HTTP/1.1\r\n" + HEAD + CLOSE + b"\r\n")) == 414
 
 
 @pytest.mark.parametrize(
@@ -80,13 +79,13 @@ def test_what_is_no_request_is_refused(port: int, request_line: bytes) -> None:
 
 
 def test_a_name_in_the_request_line_is_no_way_round(port: int) -> None:
-    evil = b"GET http://evil.example/board.json HTTP/1.1\r\nHost: evil.example\r\n\r\n"
-    assert status(said(port, evil, seconds=0.5)) == 421
+    evil = b"GET http://evil.example/board.json HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+    assert status(said(port, evil)) == 421
     assert status(said(port, b"GET /board.json HTTP/1.0\r\n\r\n")) == 421
 
 
 def test_who_dawdles_is_let_go_while_others_are_answered(port: int) -> None:
-    slow = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(200)]
+    slow = [socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) for _ in range(200)]
     try:
         for at, one in enumerate(slow):
             one.sendall(b"GET /board HTTP/1.1\r\nHo" if at % 2 else _posted(b"Content-Length: 100") + b"csrf=")
@@ -96,7 +95,7 @@ def test_who_dawdles_is_let_go_while_others_are_answered(port: int) -> None:
             answer = said(port, b"GET /healthz HTTP/1.1\r\n" + HEAD + b"Connection: close\r\n\r\n")
             assert status(answer) == 200
             longest = max(longest, time.perf_counter() - begun)
-        assert longest < 1
+        assert longest < PATIENCE / 2  # were they waited for, it would be as many times two seconds
         assert {status(one.recv(4_096)) for one in slow} == {408}
     finally:
         for one in slow:
@@ -104,9 +103,9 @@ def test_who_dawdles_is_let_go_while_others_are_answered(port: int) -> None:
 
 
 def test_a_silent_connection_and_a_slow_second_request_end_too(port: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as silent:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as silent:
         assert status(silent.recv(4_096)) == 408
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as again:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as again:
         again.sendall(b"GET /healthz HTTP/1.1\r\n" + HEAD + b"\r\n")
         got = b""
         while not got.endswith(b"}"):
