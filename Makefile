@@ -6,10 +6,10 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test check eval floors pin bench train lock docs assets clean
+.PHONY: help setup demo test browser check eval floors pin fuzz bench bench-desk screenshots train lock docs assets catalogues clean
 
 help: ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 $(VENV)/.uv: requirements/uv.txt
 	$(PYTHON) -m venv $(VENV)
@@ -34,8 +34,11 @@ setup: $(VENV)/.runtime ## install what rejoinder needs into .venv, by the locks
 demo: setup ## read the sample and show it: exchanges, disputes, where the brief lies
 	$(VENV)/bin/rejoinder demo --folder build/demo
 
-test: $(VENV)/.dev ## the tests
-	$(PY) -m pytest
+test: $(VENV)/.dev ## the tests, but for those in a browser
+	$(PY) -m pytest --ignore tests/browser
+
+browser: $(VENV)/.dev ## the desk in a browser (needs Chromium; skipped, with a word, where there is none)
+	$(PY) -m pytest tests/browser -rs
 
 check: $(VENV)/.dev ## format, lint, types, layers, docs, training passages
 	$(VENV)/bin/ruff format --check --quiet $(SOURCES)
@@ -57,6 +60,9 @@ pin: $(VENV)/.dev eval ## after a change that is meant: golden sample, figures o
 	REJOINDER_UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
 	$(PY) evals/floors.py --raise
 
+fuzz: $(VENV)/.dev ## ask the desk thousands of things that nobody would ask
+	FUZZ_CASES=2000 $(PY) -m pytest -s tests/properties/test_desk_fuzz.py tests/properties/test_desk_injection.py
+
 bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; figures in build/bench.json
 	$(PY) -m benchmarks.bench
 
@@ -70,11 +76,26 @@ $(TRAIN)/.ready: requirements/train.txt
 train: $(TRAIN)/.ready ## train the model anew: make train DATA=folder of polnear/, plv/ and ecbplus/ (training/README.md)
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.run --data $(or $(DATA),$(error give the folder of the public sets: make train DATA=FOLDER)) $(if $(SHIP),--ship $(SHIP))
 
+bench-desk: setup ## how long pages of a record of 100,000 moves take while it is read into; figures in build/bench-desk.json
+	$(PY) -m benchmarks.bench_desk
+
+screenshots: $(VENV)/.dev ## pictures of every page of the desk into docs/desk/ (needs Chromium)
+	$(PY) -m docs.screenshots
+
 docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
 	$(PY) -m docs.commands
 
 assets: web/node_modules ## bundle the scripts, styles and letters of the desk from web/ (needs Node)
 	cd web && npm run --silent types && npm run --silent build
+
+WEB := src/rejoinder/publish/web
+LOCALE := $(WEB)/locale
+catalogues: $(VENV)/.dev ## take the words of the desk into its catalogues, and compile what is translated
+	$(PY) -m babel.messages.frontend -q extract -F pyproject.toml -k N_ -k P_:1c,2 --omit-header --add-location=never \
+		--sort-output -o $(LOCALE)/desk.pot $(WEB)
+	$(PY) -m babel.messages.frontend -q update --domain desk --input-file $(LOCALE)/desk.pot --output-dir $(LOCALE) \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
+	$(PY) -m babel.messages.frontend -q compile --domain desk --directory $(LOCALE) --statistics
 
 web/node_modules: web/package-lock.json
 	cd web && npm ci --silent
@@ -84,7 +105,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--custom-compile-command "make lock"
 lock: $(VENV)/.uv ## look for newer versions and write the locks
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt
-	$(COMPILE) --upgrade pyproject.toml --extra pdf --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --extra pdf --extra mcp --extra oidc --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	$(COMPILE) --upgrade pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
 	echo uv | $(COMPILE) --upgrade - -o requirements/uv.txt
 

@@ -14,6 +14,7 @@ from rejoinder.types.annotation import ActReading, CueReading, NameReading, Read
 from rejoinder.types.span import Span
 
 NOW = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)
+HERE = "http://127.0.0.1:8022"  # where a desk believes to be in tests
 KINDS = {"proposed": "propose", "rejected": "reject", "denied": "deny", "accused": "accuse", "handed": "deliver"}
 _ACT = re.compile(r"([A-Z]\w+) (proposed|rejected|denied|accused|handed)\b([^.]*)")
 _TO = re.compile(r" to ([A-Z]\w+)")

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from rejoinder.publish.cli import dossiers, inspecting, judging, measuring, reading, serving, viewing
+from rejoinder.publish.cli import (
+    dossiers,
+    inspecting,
+    judging,
+    measuring,
+    people,
+    programs,
+    reading,
+    serving,
+    viewing,
+)
 
 _HELP = """Keep the record of a negotiation from the news: who put what to whom, who answered, and who says otherwise.
 
@@ -56,5 +66,5 @@ def _everything(
 ) -> None: ...
 
 
-for _group in (reading, viewing, inspecting, serving, judging, dossiers, measuring):
+for _group in (reading, viewing, inspecting, serving, judging, people, programs, dossiers, measuring):
     _group.register(app)

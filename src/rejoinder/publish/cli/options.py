@@ -36,7 +36,8 @@ Issue = Annotated[str | None, typer.Option("--issue", metavar="NAME", help="Only
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.")
 ]
-_NOT_SETTINGS = (DEBUG, "REJOINDER_UPDATE_GOLDEN")
+PROVIDER = ("REJOINDER_OIDC_ISSUER", "REJOINDER_OIDC_CLIENT_ID", "REJOINDER_OIDC_CLIENT_SECRET")
+_NOT_SETTINGS = (DEBUG, "REJOINDER_UPDATE_GOLDEN", *PROVIDER)
 _WIDTH_OF_A_PIPE = 140
 
 

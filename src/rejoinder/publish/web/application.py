@@ -10,21 +10,22 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from rejoinder.errors import RejoinderError
-from rejoinder.publish.web.acting import ANALYST
+from rejoinder.publish.web.access.admission import Admission
+from rejoinder.publish.web.access.policy import Access
+from rejoinder.publish.web.answering import answer
 from rejoinder.publish.web.desk_book import DeskBook
 from rejoinder.publish.web.headers import Guarded
 from rejoinder.publish.web.holding import Holding
+from rejoinder.publish.web.interface import REFUSALS, describing
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.linking import Links
 from rejoinder.publish.web.memory import Memory
 from rejoinder.publish.web.refusals import Refusal, of_failure, of_parameters
-from rejoinder.publish.web.rendering import STATIC, page
+from rejoinder.publish.web.rendering import STATIC
 from rejoinder.publish.web.routes import router
 
 _FOREVER = "public, max-age=31536000, immutable"  # the address of a file changes with the file
@@ -40,19 +41,21 @@ class BuiltFiles(StaticFiles):
         return found
 
 
-def create_app(record: Path, *, cache: Path, acting_as: str = ANALYST) -> FastAPI:
-    """The desk over the record in this file; cuts of other days are kept in the folder `cache`, judgements under the
-    name `acting_as`. Nothing is written to the record but judgements and the account that follows them.
+def create_app(record: Path, *, cache: Path, access: Access | None = None) -> FastAPI:
+    """The desk over the record in this file, cuts of other days are kept in the folder `cache`. Nothing is written
+    to the record but judgements and the account that follows them.
 
-    RecordError where the record cannot be opened."""
+    Without `access` it is for whoever sits at this machine. RecordError where the record cannot be opened."""
     holding = Holding(record, cache)
     book = DeskBook(record, holding)
+    admitting = access or Access()
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
         book.close()
         holding.close()
+        admitting.close()
 
     app = FastAPI(
         title="rejoinder: the desk",
@@ -62,14 +65,17 @@ def create_app(record: Path, *, cache: Path, acting_as: str = ANALYST) -> FastAP
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        responses=REFUSALS,
     )
     app.state.holding = holding
     app.state.book = book
-    app.state.acting_as = acting_as
+    app.state.access = admitting
     app.state.memory = Memory()
     app.state.started = dt.datetime.now(dt.UTC)
+    app.add_middleware(Admission, access=admitting)
     app.add_middleware(Guarded)
     app.include_router(router)
+    app.openapi = describing(app, asked=admitting.users is not None)  # type: ignore[method-assign]
     app.mount("/static", BuiltFiles(directory=STATIC), name="static")
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RejoinderError, _failed)
@@ -80,12 +86,12 @@ def create_app(record: Path, *, cache: Path, acting_as: str = ANALYST) -> FastAP
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
-    return _answer(request, error)
+    return answer(request, error)
 
 
 async def _failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, RejoinderError)
-    return _answer(request, of_failure(error))
+    return answer(request, of_failure(error))
 
 
 async def _misasked(request: Request, error: Exception) -> Response:
@@ -96,37 +102,11 @@ async def _misasked(request: Request, error: Exception) -> Response:
         for parameter in (route.dependant.query_params if route else ())
         for name in getattr(parameter.field_info.annotation, "model_fields", {parameter.name: None})
     ]
-    return _answer(request, of_parameters(error, fields))
+    return answer(request, of_parameters(error, fields))
 
 
 async def _unknown(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 404:
-        return _answer(request, Refusal(404, _("There is no such page."), advice=_("Begin at the board.")))
-    return _answer(request, Refusal(error.status_code, str(error.detail)))
-
-
-def _answer(request: Request, refusal: Refusal) -> Response:
-    """A page for people, JSON for programs."""
-    answer = refusal.answer
-    headers = {"Cache-Control": "no-store"}
-    if refusal.retry_after is not None:
-        headers["Retry-After"] = str(refusal.retry_after)
-    ends = request.url.path.rpartition(".")[2]
-    if ends in ("json", "jsonl", "csv") or "text/html" not in request.headers.get("accept", "text/html"):
-        return JSONResponse(answer.model_dump(), status_code=answer.status, headers=headers)
-    known = {name: request.query_params.get(name, "") for name in ("as_of", "known_at")}
-    days = {name: value for name, value in known.items() if _is_day(value)}
-    links = Links(path=request.url.path, query=days)
-    if refusal.retry_after is not None:
-        headers["Refresh"] = str(refusal.retry_after)
-    text = page("refusal.html.j2", links, answer=answer, cut=None, asked=None, span=(None, None))
-    return HTMLResponse(text, status_code=answer.status, headers=headers)
-
-
-def _is_day(value: str) -> bool:
-    try:
-        dt.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
+        return answer(request, Refusal(404, _("There is no such page."), advice=_("Begin at the board.")))
+    return answer(request, Refusal(error.status_code, str(error.detail)))

@@ -11,15 +11,18 @@ from fastapi import APIRouter, Query, Request, Response
 from rejoinder.publish.web.holding import Holding
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
-from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.web.refusals import ErrorAnswer, Refusal
 
 router = APIRouter(tags=["brief"])
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PDF = "application/pdf"
+_NO_PDF: dict[int | str, dict[str, Any]] = {
+    501: {"model": ErrorAnswer, "description": "What it takes is not installed here"}
+}
 
 
 def _described(media: str) -> dict[int | str, dict[str, Any]]:
-    return {200: {"description": "The file", "content": {media: {}}}}
+    return {200: {"description": "The file", "content": {media: {}}}, **_NO_PDF}
 
 
 @router.get("/brief.docx", summary="The brief as a Word file", response_class=Response, responses=_described(_DOCX))

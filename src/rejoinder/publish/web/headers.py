@@ -59,9 +59,13 @@ class Guarded:
                 headers = MutableHeaders(scope=message)
                 for name, value in SAFE.items():
                     headers.setdefault(name, value)
+                if not scope["path"].startswith("/static/"):
+                    headers.setdefault("Vary", "Accept-Language")
+                    headers.setdefault("Content-Language", language.chosen())
             await send(message)
 
-        with language.speaking(language.preferred(Headers(scope=scope).get("accept-language", ""))):
+        preferred = language.preferred(Headers(scope=scope).get("accept-language", ""))
+        with language.speaking(preferred, asked=language.named_in(scope["query_string"])):
             try:
                 await self._app(scope, receive, guarded)
             except Exception as error:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from rejoinder.errors import ConflictError
 from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.web.access.current import require
 from rejoinder.publish.web.acting import acting
 from rejoinder.publish.web.deciding import Edit, Key, of_form
 from rejoinder.publish.web.desk_book import DeskBook
@@ -25,7 +26,7 @@ from rejoinder.record.judging import Added
 from rejoinder.types.judgement import Judgement
 
 router = APIRouter(tags=["judgements"])
-_EDIT_BYTES, _IMPORT_BYTES = 200_000, 20_000_000
+_EDITOR = [Depends(require("editor"))]
 _FORM, _JSON, _LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
 
 
@@ -50,7 +51,7 @@ class TakenIn(BaseModel):
 
 _SAID: dict[int | str, dict[str, Any]] = {
     400: {"model": ErrorAnswer, "description": "It cannot be decided so"},
-    403: {"model": ErrorAnswer, "description": "The request comes from another site"},
+    403: {"model": ErrorAnswer, "description": "Not for this role, or not from a page of the desk"},
     404: {"model": ErrorAnswer, "description": "There is no such line"},
     409: {"model": ConflictAnswer, "description": "Somebody else has decided meanwhile; `current` has the versions"},
     413: {"model": ErrorAnswer, "description": "Too large"},
@@ -68,12 +69,13 @@ def _body(*media: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     status_code=201,
     response_model=Decided,
     summary="Decide on a line",
+    dependencies=_EDITOR,
     responses={200: {"model": Decided, "description": "A repetition"}, 303: {"description": "From a form"}, **_SAID},
     openapi_extra=_body(_JSON, _FORM, schema=TypeAdapter(Edit).json_schema()),
 )
 async def decide(request: Request, idempotency_key: Annotated[str | None, Header(max_length=200)] = None) -> Response:
     """Add a judgement. A repetition with the same `Idempotency-Key` is one edit."""
-    media, body = await _told(request, _EDIT_BYTES, (_JSON, _FORM))
+    media, body = await _told(request, (_JSON, _FORM))
     fields = _fields(body) if media == _FORM else {}
     given = of_form(fields) if media == _FORM else _object(body)
     key = idempotency_key if media == _JSON else (fields.get("key", [""])[0] or None)
@@ -98,12 +100,13 @@ async def decide(request: Request, idempotency_key: Annotated[str | None, Header
     "/judgements/undo",
     response_model=Decided,
     summary="Take back one's last judgement",
+    dependencies=_EDITOR,
     responses={303: {"description": "From a form"}, **_SAID},
     openapi_extra=_body(_FORM, schema={"type": "object", "properties": {"last": {"type": "string"}}}),
 )
 async def undo(request: Request) -> Response:
     """Withdraw the judgement `last`, if it is the last one of whoever asks that is in force."""
-    _media, body = await _told(request, _EDIT_BYTES, (_FORM,))
+    _media, body = await _told(request, (_FORM,))
     fields = _fields(body)
     last = fields.get("last", [""])[0]
     await run_in_threadpool(_undo, request, last)
@@ -125,17 +128,18 @@ def export(request: Request) -> Response:
     "/judgements/import",
     response_model=TakenIn,
     summary="Take in judgements that were made elsewhere",
+    dependencies=_EDITOR,
     responses={303: {"description": "From a form"}, **_SAID},
     openapi_extra=_body(_LINES, _FORM, schema={"type": "string"}),
 )
 async def take_in(request: Request) -> Response:
     """Add the judgements of JSON lines, all or none; those that are there already add nothing."""
-    media, body = await _told(request, _IMPORT_BYTES, (_LINES, _FORM))
+    media, body = await _told(request, (_LINES, _FORM))
     fields = _fields(body) if media == _FORM else {}
     text = fields.get("lines", [""])[0] if media == _FORM else body.decode("utf-8", "replace")
     new, in_account = await run_in_threadpool(_take_in, request, text)
     if media == _FORM:
-        return RedirectResponse("/audit", status_code=303)
+        return RedirectResponse(_way_on(fields, "/audit"), status_code=303)
     return JSONResponse(TakenIn(new=new, in_account=in_account).model_dump())
 
 
@@ -164,27 +168,12 @@ def _shown(one: Judgement) -> dict[str, Any]:
     return data
 
 
-async def _told(request: Request, most: int, media: tuple[str, ...]) -> tuple[str, bytes]:
-    """The media type and body of a request that changes something. Refusal 403, 413 or 415."""
-    _refuse_other_sites(request)
+async def _told(request: Request, media: tuple[str, ...]) -> tuple[str, bytes]:
+    """The media type and body of a request that changes something. Refusal 415 for another type."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in media:
         raise Refusal(415, _("The request is of no kind that is taken here."), advice=", ".join(media))
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > most:
-            raise Refusal(413, _("The request is too large."), advice=_("At most %(n)s bytes are taken.") % {"n": most})
-    return kind, bytes(body)
-
-
-def _refuse_other_sites(request: Request) -> None:
-    """Only a page of the desk, or a program that is no browser, may change anything."""
-    origin = request.headers.get("origin")
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    here = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    if (origin is not None and origin != here) or site not in ("same-origin", "none"):
-        raise Refusal(403, _("The request comes from another site."), advice=_("Use a page of the desk."))
+    return kind, await request.body()
 
 
 def _fields(body: bytes) -> dict[str, list[str]]:
@@ -201,8 +190,8 @@ def _object(body: bytes) -> Any:
         raise Refusal(400, _("The body is not JSON."), advice=_("Send one object.")) from error
 
 
-def _way_on(fields: Mapping[str, list[str]]) -> str:
+def _way_on(fields: Mapping[str, list[str]], otherwise: str = "/review") -> str:
     """Where a form leads, a path of the desk only."""
-    path = fields.get("next", ["/review"])[0]
+    path = fields.get("next", [otherwise])[0]
     inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and len(path) < 2_000
-    return path if inside else "/review"
+    return path if inside else otherwise

@@ -42,17 +42,36 @@ Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,12}$")] | None, Bef
 Month = Annotated[Annotated[str, Field(pattern=r"^\d{4}-\d\d$")] | None, BeforeValidator(_told)]
 
 
+Tongue = Annotated[Literal["en", "ru", "uk"] | None, BeforeValidator(_told)]
+
+
+class Spoken(BaseModel):
+    """The language of the desk's own words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lang: Tongue = None
+
+
+class Nothing(BaseModel):
+    """No parameter at all."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
 class Asked(BaseModel):
-    """The days of a page: `as_of` leaves out what happened later, `known_at` what was published later."""
+    """The days of a page: `as_of` leaves out what happened later, `known_at` what was published later; `lang` is the
+    language of the desk's own words."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     as_of: Day = None
     known_at: Day = None
+    lang: Tongue = None
 
     def filters(self) -> dict[str, Any]:
         """What else was asked than the days and the page."""
-        aside = {"as_of", "known_at", "after", "per_page"}
+        aside = {"as_of", "known_at", "lang", "after", "per_page"}
         given = self.model_dump(mode="json", exclude=aside, exclude_defaults=True)
         return {name: value for name, value in given.items() if value is not None}
 

@@ -83,4 +83,20 @@ def _one(error: Mapping[str, Any]) -> str:
     name = ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][-1])
     if error["type"] == "extra_forbidden":
         return _("There is no parameter %(name)s here.") % {"name": repr(name[:80])}
-    return f"{name[:80]}: {str(error['msg']).removeprefix('Value error, ')}"
+    return f"{name[:80]}: {_wrong(error)}"
+
+
+def _wrong(error: Mapping[str, Any]) -> str:
+    """What is wrong with a value; what is not in the catalogues is said as the checker says it."""
+    bounds, kind = error.get("ctx", {}), str(error["type"])
+    if kind in ("literal_error", "enum"):
+        return _("It may be one of: %(values)s.") % {"values": str(bounds["expected"]).replace(" or ", ", ")}
+    if kind in ("int_parsing", "int_type", "int_from_float"):
+        return _("It is no whole number.")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _("It is out of bounds (%(bound)s).") % {"bound": bounds.get("ge", bounds.get("le"))}
+    if kind == "string_too_long":
+        return _("It is too long: at most %(n)s characters.") % {"n": bounds["max_length"]}
+    if kind == "string_pattern_mismatch":
+        return _("It is not written as it must be.")
+    return str(error["msg"]).removeprefix("Value error, ")

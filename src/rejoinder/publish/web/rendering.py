@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rejoinder.publish.web import language, wording
+from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
 
 STATIC = Path(__file__).parent / "static"
@@ -44,9 +45,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"_": said, "gettext": said, "ngettext": counted}
+    made.globals |= {"_": said, "gettext": said, "ngettext": counted, "pgettext": meant}
     made.filters |= {
         "term": wording.term,
+        "tally": wording.tally,
         "holder": wording.holder,
         "day": wording.day,
         "when": wording.when,
@@ -62,6 +64,9 @@ def environment() -> Environment:
         "navigation": NAVIGATION,
         "more": MORE,
         "language": language.chosen,
+        "viewer": viewer,
+        "csrf_field": csrf_field,
+        "languages": spoken,
     }
     return made
 
@@ -71,10 +76,25 @@ def page(template: str, links: Links, **values: Any) -> str:
     return environment().get_template(template).render(links=links, **values)
 
 
+def csrf_field() -> Markup:
+    """The hidden field of a form that changes something, for pages that are not kept in memory."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, csrf_token())
+
+
 def said(message: str, **values: Any) -> Markup:
     """A message of the desk in the reader's language, what is put into it escaped."""
     text = Markup(language.gettext(message))  # noqa: S704 - messages are the desk's own words
     return text % values if values else text
+
+
+def meant(context: str, message: str) -> Markup:
+    """A message of the desk as it is meant in this context."""
+    return Markup(language.pgettext(context, message))  # noqa: S704 - as above
+
+
+def spoken() -> list[tuple[str, str]]:
+    """The languages that a page may be had in, each by its own name."""
+    return [(code, language.NAMES.get(code, code)) for code in language.languages()]
 
 
 def counted(one: str, many: str, n: int, **values: Any) -> Markup:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from rejoinder.publish.judged import JudgementRow
 from rejoinder.publish.web import downloads, judging, queries
+from rejoinder.publish.web.access import provider_routes, signing_in
 from rejoinder.publish.web.pages import (
     board,
     brief,
@@ -71,9 +74,10 @@ _PAGES = (
     PageOf(path="/brief", template="brief.html.j2", asked=queries.Asked, find=brief.find, view="brief",
            row_type=brief.BriefRow, summary="The dossier, every claim with its source"),
     PageOf(path="/review", template="review.html.j2", asked=queries.ReviewAsked, find=review.find, view="doubts",
-           row_type=DoubtRow, summary="The lines that give reason for doubt, the most doubtful first", live=True),
+           row_type=DoubtRow, summary="The lines that give reason for doubt, the most doubtful first", live=True,
+           forms=True),
     PageOf(path="/audit", template="audit.html.j2", asked=queries.AuditAsked, find=judged.find, view="judgements",
-           row_type=JudgementRow, summary="Everything that was decided, with who and when", live=True),
+           row_type=JudgementRow, summary="Everything that was decided, with who and when", live=True, forms=True),
     PageOf(path="/changes", template="changes.html.j2", asked=queries.ChangesAsked, find=changes.find, view="changes",
            row_type=ChangeRow, summary="What changed between two days, or two reads", live=True),
 )  # fmt: skip
@@ -81,6 +85,8 @@ _PAGES = (
 router = APIRouter()
 router.include_router(judging.router)
 router.include_router(downloads.router)
+router.include_router(signing_in.router)
+router.include_router(provider_routes.router)
 for _page in _PAGES:
     add_page(router, _page)
 
@@ -93,6 +99,6 @@ def home(request: Request) -> Response:
 
 
 @router.get("/healthz", summary="Whether the desk answers", tags=["desk"])
-def health() -> Response:
+def health(_asked: Annotated[queries.Nothing, Query()]) -> Response:
     """Nothing but that it answers."""
     return JSONResponse({"ok": True}, headers={"Cache-Control": "no-store"})

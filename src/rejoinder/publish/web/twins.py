@@ -19,6 +19,7 @@ from pydantic import BaseModel, create_model
 
 from rejoinder.publish.exports.safety import cell
 from rejoinder.publish.web import language
+from rejoinder.publish.web.access.current import csrf_token, viewer
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk, Holding
 from rejoinder.publish.web.linking import Links
@@ -58,7 +59,8 @@ class Listing(BaseModel, Generic[_T]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOf:
     """A page: where it is, its template, what may be asked of it, and how that is found. `item` pages are of one row,
-    whose id ends the path; a `live` one shows more than the account: what was added to the record since."""
+    whose id ends the path; a `live` one shows more than the account: what was added to the record since; one with
+    `forms` that change something holds the token of its reader, and is in no memory but their browser's."""
 
     path: str
     template: str
@@ -69,6 +71,7 @@ class PageOf:
     summary: str
     item: bool = False
     live: bool = False
+    forms: bool = False
 
 
 def add_page(router: APIRouter, one: PageOf) -> None:
@@ -133,20 +136,23 @@ def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | 
         headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"}
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        body = request.app.state.memory.get(tag)
+        kept = not (one.forms and form == "html")
+        body = request.app.state.memory.get(tag) if kept else None
         if body is None:
             found = one.find(desk, asked, row_id) if one.item else one.find(desk, asked)
             body = (_json if form == "json" else _html)(desk, one, links, asked, found).encode("utf-8", "replace")
-            request.app.state.memory.put(tag, body)
+            if kept:
+                request.app.state.memory.put(tag, body)
     return Response(body, media_type=MEDIA[form], headers=headers)
 
 
 def _paging(asked: Asked) -> dict[str, Any]:
-    given = asked.model_dump(include={"after", "per_page"}, exclude_defaults=True)
+    given = asked.model_dump(include={"after", "per_page", "lang"}, exclude_defaults=True)
     return {name: value for name, value in given.items() if value is not None}
 
 
 def _tag(desk: Desk, one: PageOf, form: str, links: Links, request: Request) -> str:
+    there = viewer()
     said = [
         desk.state,
         desk.latest if one.live else desk.standing.pending,
@@ -155,6 +161,8 @@ def _tag(desk: Desk, one: PageOf, form: str, links: Links, request: Request) -> 
         sorted(links.query.items()),
         language.chosen(),
         request.app.version,
+        (there.name, there.role, there.local) if there else None,
+        csrf_token() if one.forms and form == "html" else None,
     ]
     return f'W/"{hashlib.sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()[:32]}"'
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from rejoinder.publish.web.language import N_, _
+from rejoinder.publish.web.acts import ANONYMITY, KINDS, PARTY_TYPES, STANDS
+from rejoinder.publish.web.language import N_, P_, _, pgettext
 from rejoinder.types.extraction import NARRATOR
 
 STATUSES: Mapping[str, str] = {
@@ -89,14 +90,34 @@ FIELDS: Mapping[str, str] = {
     "outlet": N_("outlet"),
     "published": N_("published"),
 }
-_TERMS = {**STATUSES, **DISPOSITIONS, **MODALITIES, **TREATMENTS, **ZONES, **FORMS, **COMMITMENTS, **REASONS}
+_SORTS: Mapping[str, Mapping[str, str | tuple[str, str]]] = {
+    "status": STATUSES,
+    "disposition": DISPOSITIONS,
+    "modality": MODALITIES,
+    "treatment": TREATMENTS,
+    "zone": ZONES,
+    "form": FORMS,
+    "commitment": COMMITMENTS,
+    "kind": KINDS,
+    "stance": STANDS,
+    "type": PARTY_TYPES,
+    "anonymity": ANONYMITY,
+    "reason": REASONS,
+}
 
 
-def term(value: str | None) -> str:
-    """A status, disposition, modality, treatment or zone in words; anything else as it is."""
+def term(value: str | None, sort: str) -> str:
+    """A value of the record in words: of this sort (`status`, `kind`, `modality` and so on), anything else as it is."""
     if not value:
         return ""
-    return _(_TERMS[value]) if value in _TERMS else value
+    said = _SORTS.get(sort, {}).get(value, "")
+    return pgettext(*said) if isinstance(said, tuple) else _(said) if said else value
+
+
+def tally(value: str) -> str:
+    """A kind of act with how often it was met: `reject 6`."""
+    kind, _blank, n = value.rpartition(" ")
+    return f"{term(kind, 'kind')} {n}"
 
 
 def reason(value: str) -> str:
@@ -136,7 +157,7 @@ def when(row: Mapping[str, Any], name: str = "event_date") -> str:
     if precision == "year":
         return str(start.year)
     if precision == "month":
-        return f"{_(MONTHS[start.month - 1])} {start.year}"
+        return f"{pgettext(*MONTHS_ALONE[start.month - 1])} {start.year}"
     if precision == "day" or not last or last == first:
         return day(start)
     return _("%(first)s to %(last)s") % {"first": day(start), "last": day(last)}
@@ -145,6 +166,11 @@ def when(row: Mapping[str, Any], name: str = "event_date") -> str:
 MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+MONTHS_ALONE = (
+    P_("without a day", "Jan"), P_("without a day", "Feb"), P_("without a day", "Mar"), P_("without a day", "Apr"),
+    P_("without a day", "May"), P_("without a day", "Jun"), P_("without a day", "Jul"), P_("without a day", "Aug"),
+    P_("without a day", "Sep"), P_("without a day", "Oct"), P_("without a day", "Nov"), P_("without a day", "Dec"),
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from rejoinder.publish.web.application import create_app
 from rejoinder.record.material import gather
 from rejoinder.record.store import Record
 from rejoinder.types.account import Reported
-from tests.invented import NOW, WordTagger, make_record, write_articles
+from tests.invented import HERE, NOW, WordTagger, make_record, write_articles
 from tests.unit.record.samples import ACCOUNT, DOCUMENTS, EXTRACTIONS, filled
 
 SCRIPT = "<script>window.__xss=1</script>"
@@ -38,7 +38,7 @@ def desk_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def desk(desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The desk over it."""
-    with TestClient(create_app(desk_file, cache=tmp_path_factory.mktemp("cuts"))) as client:
+    with TestClient(create_app(desk_file, cache=tmp_path_factory.mktemp("cuts")), base_url=HERE) as client:
         yield client
 
 
@@ -54,7 +54,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         read_into(
             Run(record=record, reader=Reader(WordTagger()), now=NOW), [articles], read_metadata(folder / "about.yaml")
         )
-    with TestClient(create_app(path, cache=folder / "cuts")) as client:
+    with TestClient(create_app(path, cache=folder / "cuts"), base_url=HERE) as client:
         yield client
 
 
@@ -78,7 +78,7 @@ def storied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     ]
     with Record.open(folder / "record.db", create=True, clock=lambda: NOW) as record:
         filled(record).put_account(ACCOUNT, gather(ACCOUNT, reported))
-    with TestClient(create_app(folder / "record.db", cache=folder / "cuts")) as client:
+    with TestClient(create_app(folder / "record.db", cache=folder / "cuts"), base_url=HERE) as client:
         yield client
 
 

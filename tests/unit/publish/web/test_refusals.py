@@ -75,8 +75,9 @@ def test_a_field_left_empty_asks_for_nothing(desk: TestClient, path: str) -> Non
 
 
 def test_only_reading_is_answered(desk: TestClient) -> None:
+    token = {"x-csrf-token": desk.get("/session.json").json()["csrf"]}
     for method in ("POST", "PUT", "DELETE", "PATCH"):
-        assert desk.request(method, "/board.json").status_code == 405
+        assert desk.request(method, "/board.json", headers=token).status_code == 405
 
 
 def test_a_fault_of_the_program_is_an_answer_without_a_trace(

@@ -17,12 +17,14 @@ from rejoinder.ingest import read_metadata
 from rejoinder.pipeline.reader import Reader
 from rejoinder.pipeline.reading import Run, read_into
 from rejoinder.publish.web import renewing
+from rejoinder.publish.web.access.people import User
+from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.application import create_app
 from rejoinder.record.lock import WriterLock
 from rejoinder.record.store import Record
 from rejoinder.types.annotation import Reading
 from rejoinder.types.span import Span
-from tests.invented import NOW, WordTagger, write_articles
+from tests.invented import HERE, NOW, WordTagger, write_articles
 
 
 @pytest.fixture
@@ -36,8 +38,15 @@ def file(desk_file: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def reviewing(file: Path, tmp_path: Path) -> Iterator[TestClient]:
     """The desk over it."""
-    with TestClient(create_app(file, cache=tmp_path / "cuts", acting_as="A. Reader")) as client:
-        yield client
+    access = Access(local=User(name="A. Reader", role="admin", local=True))
+    with TestClient(create_app(file, cache=tmp_path / "cuts", access=access), base_url=HERE) as client:
+        yield with_token(client)
+
+
+def with_token(client: TestClient) -> TestClient:
+    """A program that sends the token for changes with all that it asks."""
+    client.headers["X-CSRF-Token"] = client.get("/session.json").json()["csrf"]
+    return client
 
 
 class DoubtfulTagger(WordTagger):
@@ -56,8 +65,8 @@ def doubting(tmp_path: Path) -> Iterator[TestClient]:
     with Record.open(tmp_path / "doubtful.db", create=True, clock=lambda: NOW) as record:
         run = Run(record=record, reader=Reader(DoubtfulTagger()), now=NOW)
         read_into(run, [articles], read_metadata(tmp_path / "about.yaml"))
-    with TestClient(create_app(tmp_path / "doubtful.db", cache=tmp_path / "cuts")) as client:
-        yield client
+    with TestClient(create_app(tmp_path / "doubtful.db", cache=tmp_path / "cuts"), base_url=HERE) as client:
+        yield with_token(client)
 
 
 def rows(client: TestClient, path: str) -> list[dict[str, Any]]:
@@ -88,6 +97,7 @@ def everything(client: TestClient) -> dict[str, Any]:
 
 
 def test_a_session_without_scripts_from_doubt_to_a_changed_status_and_back(reviewing: TestClient) -> None:
+    del reviewing.headers["X-CSRF-Token"]  # the forms have it
     before = everything(reviewing)
     assert "rejected" in {row["status"] for row in before["board"]}
     rejection = next(row for row in before["moves"] if row["kind"] == "reject" and row["modality"] == "actual")
@@ -239,8 +249,10 @@ def test_judgements_are_handed_to_another_desk(reviewing: TestClient, desk_file:
     lines = reviewing.get("/judgements.jsonl").text
     assert lines.count("\n") == 3
     shutil.copy(desk_file, tmp_path / "other.db")
-    with TestClient(create_app(tmp_path / "other.db", cache=tmp_path / "others")) as other:
-        taken = other.post("/judgements/import", content=lines, headers={"Content-Type": "application/jsonl"})
+    with TestClient(create_app(tmp_path / "other.db", cache=tmp_path / "others"), base_url=HERE) as other:
+        taken = with_token(other).post(
+            "/judgements/import", content=lines, headers={"Content-Type": "application/jsonl"}
+        )
         assert taken.json() == {"ok": True, "new": 3, "in_account": True}
         assert other.post("/judgements/import", data={"lines": lines}, follow_redirects=False).status_code == 303
         assert other.get("/judgements.jsonl").text == lines

@@ -20,13 +20,11 @@ from rejoinder.publish.web.serving import address_of, bound
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.record.store import Record
 from rejoinder.types.judgement import Judgement
-from tests.invented import NOW, make_record
+from tests.invented import HERE, NOW, make_record
 
 
-@pytest.mark.parametrize(
-    "host", ["0.0.0.0", "::", "192.168.1.4", "10.0.0.1", "example.org", "", "127.0.0.1.example.org"]
-)
-def test_only_this_machine_is_listened_on(host: str) -> None:
+@pytest.mark.parametrize("host", ["example.org", "", "127.0.0.1.example.org"])
+def test_what_is_no_address_is_not_listened_on(host: str) -> None:
     with pytest.raises(UsageError) as refused:
         bound(host, 0)
     assert refused.value.advice
@@ -71,7 +69,7 @@ def test_what_has_not_changed_is_not_sent_again(desk: TestClient) -> None:
 
 def test_a_new_account_is_seen_at_once_on_every_day(tmp_path: Path) -> None:
     path = make_record(tmp_path)[0]
-    with TestClient(create_app(path, cache=tmp_path / "cuts")) as client:
+    with TestClient(create_app(path, cache=tmp_path / "cuts"), base_url=HERE) as client:
         addresses = ("/moves.json", "/board.json?as_of=2024-03-10")
         before = [client.get(address) for address in addresses]
         wrong = before[1].json()["rows"][0]
@@ -97,7 +95,7 @@ def _wrong(move: str, at: int) -> Judgement:
 def test_readers_see_one_state_while_accounts_are_put(tmp_path: Path) -> None:
     path = make_record(tmp_path)[0]
     stop, torn = threading.Event(), []
-    with TestClient(create_app(path, cache=tmp_path / "cuts")) as client:
+    with TestClient(create_app(path, cache=tmp_path / "cuts"), base_url=HERE) as client:
 
         def read() -> None:
             while not stop.is_set():
@@ -119,13 +117,13 @@ def test_readers_see_one_state_while_accounts_are_put(tmp_path: Path) -> None:
 
 def test_a_record_whose_rows_were_never_laid_out_is_served_all_the_same(tmp_path: Path) -> None:
     path = make_record(tmp_path)[0]
-    with TestClient(create_app(path, cache=tmp_path / "one")) as client:
+    with TestClient(create_app(path, cache=tmp_path / "one"), base_url=HERE) as client:
         whole = client.get("/timeline.jsonl").text
     with Record.open(path, create=False, clock=lambda: NOW) as record:
         account = record.account()
         assert account is not None
         record.put_account(account)
-    with TestClient(create_app(path, cache=tmp_path / "two")) as client:
+    with TestClient(create_app(path, cache=tmp_path / "two"), base_url=HERE) as client:
         assert client.get("/timeline.jsonl").text == whole
 
 
@@ -164,4 +162,4 @@ def test_the_interface_is_described(desk: TestClient) -> None:
     described = desk.get("/openapi.json").json()
     assert {"/board.json", "/exchange/{row_id}.json", "/search.csv", "/brief.docx"} <= set(described["paths"])
     names = {p["name"] for p in described["paths"]["/board.json"]["get"]["parameters"]}
-    assert names == {"as_of", "known_at", "after", "per_page", "party", "issue", "status", "outlet", "sort"}
+    assert names == {"as_of", "known_at", "lang", "after", "per_page", "party", "issue", "status", "outlet", "sort"}

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rejoinder.publish.web.acting import undoable
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, cursor, position
 from rejoinder.publish.web.holding import Desk
@@ -56,7 +57,7 @@ def find(desk: Desk, asked: ReviewAsked) -> Found:
             "next_line": beside[at + 1] if at + 1 < len(beside) else None,
             "kinds": kinds(),
             "modalities": MODALITIES,
-            "last": _last(desk),
+            "last": undoable(desk.standing),
         },
     )
 
@@ -74,12 +75,6 @@ def _waiting(desk: Desk, by: Mapping[str, str], after: int | None) -> Iterator[L
         if page.following is None:
             return
         after = page.following
-
-
-def _last(desk: Desk) -> Any:
-    """The last judgement that is in force, to be undone by whoever made it."""
-    standing = desk.standing
-    return next((one for one in reversed(standing.judgements) if one.id in standing.force), None)
 
 
 def _looked_at(desk: Desk, row_id: str) -> dict[str, Any]:
