@@ -59,7 +59,9 @@ def templates(desk: TestClient) -> frozenset[str]:
 
 def _hostile(names: tuple[str, ...], values: Mapping[str, str]) -> st.SearchStrategy[dict[str, str]]:
     """Some of the parameters, at least one hostile, the others as a reader gives them, and now and then a name too."""
-    one = st.fixed_dictionaries({}, optional={name: st.one_of(_HOSTILE, st.just(values[name])) for name in names})
+    one = st.fixed_dictionaries(
+        {}, optional={name: st.one_of(_HOSTILE, st.just(values.get(name, "x"))) for name in names}
+    )
     return st.one_of(one, st.tuples(one, _HOSTILE, _HOSTILE).map(lambda t: {**t[0], t[1]: t[2]}))
 
 

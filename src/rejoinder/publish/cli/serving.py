@@ -12,7 +12,6 @@ import typer
 
 from rejoinder.errors import UsageError
 from rejoinder.publish.cli.options import PROVIDER, settings
-from rejoinder.publish.web.access.people import ANALYST
 
 if TYPE_CHECKING:
     from rejoinder.publish.web.access.oidc import Provider
@@ -48,7 +47,7 @@ def serve(  # noqa: PLR0913 - each is an option of the command
         typer.Option(
             "--as",
             metavar="NAME",
-            help=f"The name that judgements are kept under (default: {ANALYST}); users have theirs.",
+            help="The name that judgements are kept under (default: analyst); users have theirs.",
         ),
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Open no browser.")] = False,
@@ -72,6 +71,7 @@ def serve(  # noqa: PLR0913 - each is an option of the command
     """Serve the desk until stopped."""
     from platformdirs import user_cache_path
 
+    from rejoinder.publish.web.access.people import ANALYST
     from rejoinder.publish.web.access.policy import access_to
     from rejoinder.publish.web.access.tables import beside
     from rejoinder.publish.web.application import create_app
