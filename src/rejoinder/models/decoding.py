@@ -120,11 +120,11 @@ def decode_cues(window: Window, logits: Floats, roles: RoleScores, thresholds: T
 def _starts(outside: Floats, begins: Floats, window: Window, threshold: float) -> list[tuple[int, int]]:
     """Stretches of pieces that are inside something; a new one begins where beginning is likelier than going on."""
     out: list[tuple[int, int]] = []
-    for i, place in enumerate(window.places):
-        inside = 1 - float(outside[i])
-        if place[1] == place[0] or inside < threshold:
+    for i in np.flatnonzero(1 - outside >= threshold).tolist():
+        place = window.places[i]
+        if place[1] == place[0]:
             continue
-        if out and out[-1][1] == i - 1 and float(begins[i]) < inside / 2:
+        if out and out[-1][1] == i - 1 and float(begins[i]) < (1 - float(outside[i])) / 2:
             out[-1] = (out[-1][0], i)
         else:
             out.append((i, i))
