@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -26,8 +27,13 @@ def test_nothing_that_is_asked_makes_it_fail(tmp_path: Path) -> None:
         with listening(make_record(tmp_path)[0], tmp_path / "cuts", access) as port:
             _described(token, port)
             options = _options(token, port)
+            environ = {**os.environ, "SCHEMATHESIS_HOOKS": "schemathesis_hooks", "PYTHONPATH": str(_CONFIG.parent)}
             run = subprocess.run(
-                [sys.executable, "-m", "schemathesis.cli", *options], capture_output=True, text=True, cwd=tmp_path
+                [sys.executable, "-m", "schemathesis.cli", *options],
+                capture_output=True,
+                text=True,
+                cwd=tmp_path,
+                env=environ,
             )
     assert run.returncode == 0, run.stdout[-8_000:] + run.stderr[-2_000:]
     counted = re.search(r"(\d+) generated", run.stdout)
@@ -44,10 +50,15 @@ def _described(token: str, port: int) -> None:
     assert status(said(port, asked.encode(), seconds=120)) == 200
 
 
+# A name that could be a party's need not be one of this record: that is 400, with the nearest names. So that a valid
+# request may be refused is no failure.
+_LEFT_OUT = "positive_data_acceptance"
+
+
 def _options(token: str, port: int) -> list[str]:
     address = f"http://127.0.0.1:{port}/openapi.json"
-    most = ["--max-examples", str(max(1, CASES // _ROUTES * 2))]
-    asked = ["--checks", "all", "--seed", "7", "--request-timeout", "60"]
+    most = ["--max-examples", str(max(1, CASES // _ROUTES + 4))]
+    asked = ["--checks", "all", "--exclude-checks", _LEFT_OUT, "--seed", "7", "--request-timeout", "60"]
     some = ["--phases", "fuzzing,stateful"]
     if not CASES:  # one form of each page is enough for every day
         some = ["--phases", "fuzzing", "--include-path-regex", r"json|login|healthz|account"]

@@ -72,6 +72,10 @@ def _complete(operation: dict[str, Any], role: str | None, *, asked: bool) -> No
     page, _underscore, form = operation["operationId"].rpartition("_")
     if form == "json" and page in _ROWS:
         operation["responses"]["200"]["links"] = _leading_to(page)
+    for parameter in operation.get("parameters", ()):
+        choices = parameter["schema"].get("anyOf", [])
+        if {"type": "null"} in choices:  # what a form leaves blank is not asked
+            choices.append({"type": "string", "pattern": r"^\s*$"})
     operation["x-role"] = role or "anybody"
     if asked:
         operation["security"] = [{"token": []}] if role else []
