@@ -59,6 +59,7 @@ def _options(token: str, port: int) -> list[str]:
     address = f"http://127.0.0.1:{port}/openapi.json"
     most = ["--max-examples", str(max(1, CASES // _ROUTES + 4))]
     asked = ["--checks", "all", "--exclude-checks", _LEFT_OUT, "--seed", "7", "--request-timeout", "60"]
+    asked += ["--suppress-health-check", "all"]  # the machine may be busy
     some = ["--phases", "fuzzing,stateful"]
     if not CASES:  # one form of each page is enough for every day
         some = ["--phases", "fuzzing", "--include-path-regex", r"json|login|healthz|account"]

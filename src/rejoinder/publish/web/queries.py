@@ -38,6 +38,7 @@ def _clean(value: str) -> str:
 
 Day = Annotated[dt.date | None, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
 Name = Annotated[Annotated[str, Field(max_length=300), AfterValidator(_clean)] | None, BeforeValidator(_told)]
+Moment = Annotated[Annotated[str, Field(max_length=40)] | None, BeforeValidator(_told)]
 Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,12}$")] | None, BeforeValidator(_told)]
 Month = Annotated[Annotated[str, Field(pattern=r"^\d{4}-\d\d$")] | None, BeforeValidator(_told)]
 
@@ -214,8 +215,8 @@ class ChangesAsked(Asked):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, serialize_by_alias=True)
 
     by: Literal["as_of", "known_at", "read"] = "known_at"
-    since: Annotated[str | None, BeforeValidator(_told), Field(alias="from", max_length=40)] = None
-    until: Annotated[str | None, BeforeValidator(_told), Field(alias="to", max_length=40)] = None
+    since: Annotated[Moment, Field(alias="from")] = None
+    until: Annotated[Moment, Field(alias="to")] = None
     view: Annotated[
         Literal["documents", "exchanges", "timeline", "answers", "disputes", "positions"] | None, BeforeValidator(_told)
     ] = None
