@@ -1,4 +1,5 @@
-"""The whole training, as the shipped model had it: names, two stages, and the export. Goes on after an interruption.
+"""The whole training: names, two stages, and the export. Goes on after an interruption. The card says how the shipped
+weights differ from a run of this.
 
 `python -m training.run --data FOLDER [--out build/training] [--ship FOLDER]`; `make train DATA=FOLDER` runs it.
 """

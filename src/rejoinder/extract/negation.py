@@ -89,7 +89,8 @@ _NO_NOUN = re.compile(
     _I,
 )
 _NEITHER = re.compile(r"\bneither\s\w+\snor\s", _I)
-_IGNORED_NO = re.compile(r"ignor\w+\sno\b", _I)
+_DONE_TO_NO = re.compile(r"(\w+)\sno\b(?!\s(?:longer|less|fewer|sooner|doubt))", _I)
+"""A verb and its object in one trigger, the object being nobody or nothing ("ignored no letter")."""
 _MERE_NEGATION = re.compile(r"no|not|so\smuch|no\s(?:sign|time|hurry|doubt|way)", _I)
 """What is no refusal by itself: read as one that was not made, it is neither."""
 _NEVER_HELD = re.compile(
@@ -204,7 +205,8 @@ def _no_noun(kind: str, before: str) -> bool:
 
 
 def _negated_inside(act: ActReading, lead: str, trigger: str) -> bool:
-    if act.kind == "ignore" and _IGNORED_NO.match(trigger):
+    done = _DONE_TO_NO.match(trigger)
+    if done and any(one.kind == act.kind and not one.negative for one in triggers(done.group(1))):
         return True
     if act.kind in _BY_NEGATION:
         return bool(lead) and any(one.kind == act.kind for one in triggers(trigger[len(lead) :]))

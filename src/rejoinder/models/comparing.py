@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,6 @@ import numpy.typing as npt
 import onnxruntime as ort
 
 from rejoinder.errors import ModelError
-from rejoinder.types.ports import Likeness
 
 Floats = npt.NDArray[np.float32]
 _STEPS = 127
@@ -28,8 +28,17 @@ def unpacked(trace: str) -> Floats:
     return np.asarray(np.frombuffer(base64.b85decode(trace), np.int8) / _STEPS, np.float32)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How likely two acts are the same event, the first answers the second, and both cannot be true; 0 to 1."""
+
+    same: float = 0.0
+    answers: float = 0.0
+    clash: float = 0.0
+
+
 class TraceComparer:
-    """Compares traces with the pair network of a model folder; implements `rejoinder.types.ports.Comparer`."""
+    """Compares traces with the pair network of a model folder."""
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelError where the folder has no sound pair network."""

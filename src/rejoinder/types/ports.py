@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from rejoinder.types.annotation import Reading
@@ -20,21 +19,4 @@ class Tagger(Protocol):
 
     def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
         """Everything found in `paragraphs` (ascending, no overlap) of `text`, offsets into `text`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
-    """How likely two acts are the same event, the first answers the second, and both cannot be true; 0 to 1."""
-
-    same: float = 0.0
-    answers: float = 0.0
-    clash: float = 0.0
-
-
-class Comparer(Protocol):
-    """Compares acts by the traces that a tagger left of them."""
-
-    def compare(self, pairs: Sequence[tuple[str, str]]) -> tuple[Likeness, ...]:
-        """One likeness a pair of traces, in their order."""
         ...

@@ -3,8 +3,7 @@ import pytest
 
 from rejoinder.errors import ModelError
 from rejoinder.models.card import shipped_model
-from rejoinder.models.comparing import TraceComparer, packed, unpacked
-from rejoinder.types.ports import Likeness
+from rejoinder.models.comparing import Likeness, TraceComparer, packed, unpacked
 
 
 def trace(seed: int) -> str:

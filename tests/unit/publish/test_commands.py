@@ -188,7 +188,7 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
         "heavy = names & set(sys.modules)\n"
         "print('HEAVY', sorted(heavy), 'CODE', code)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=300)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.endswith("HEAVY [] CODE 0\n")
     assert "rejoinder read articles/" in done.stdout
 
@@ -197,7 +197,7 @@ def test_a_closed_pipe_is_no_fault(record_file: Path) -> None:
     line = f"{sys.executable} -m rejoinder moves --record {record_file} --format jsonl | head -c 1"
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     done = subprocess.run(
-        ["bash", "-c", line], capture_output=True, text=True, check=False, timeout=300, env=environment
+        ["bash", "-c", line], capture_output=True, text=True, check=False, timeout=60, env=environment
     )
     assert done.stderr == ""
 
