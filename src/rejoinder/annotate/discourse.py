@@ -11,7 +11,8 @@ from rejoinder.annotate.main_parties import main_of
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.persons import PersonMention
 from rejoinder.annotate.read_references import read_parties, read_principal
-from rejoinder.annotate.role_phrases import bare, resolve_nominal
+from rejoinder.annotate.role_persons import bare
+from rejoinder.annotate.role_phrases import resolve_nominal
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.annotate.scene import KnownMention, Scene, Walk, is_body, is_person, walk_of
 from rejoinder.types.annotation import Mention, PartyRef, ReferenceReading

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rejoinder.annotate.affiliation import Around, clearly_most, offices_held, principal_by_office, taken_up
 from rejoinder.annotate.persons import PersonMention
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import PartyRef
+from rejoinder.vocabulary.persons import office_holder
 
 _ALIAS = re.compile(
     r",?\s(?:(?:better|also|widely|usually)\s)?(?:known(?:\sto\s\w+)?\sas|called|alias|a\.k\.a\.|aka|"
@@ -31,60 +33,79 @@ def people(
     text: str,
     mentions: Sequence[PersonMention],
     near: Mapping[str, Counter[str]],
-    named: Counter[PartyRef],
+    around: Around,
     roles: RoleWords,
     read: Mapping[str, Counter[str]] | None = None,
 ) -> dict[str, PartyRef]:
     """From each written name to its person: a surname alone is the full name it ends, the principal is the one most
     often given, the office the first given.
 
-    Where no principal is given it is the one that the tagger reads (`read`: written name to counts), or else inferred:
-    from the office, else it is the party most often named beside them (`near`: full name to counts); `named` are the
-    document's parties with how often each is named.
+    Where no principal is given it is the organisation that the title takes up, else the one that the tagger reads
+    (`read`: written name to counts). Else it is inferred: from the vocabulary of office-holders, from the office, or it
+    is the party most often named beside them (`near`: full name to counts); `around` is what the document says of the
+    parties in it.
     """
     written_so = {m.name for m in mentions}
     full = {m.name for m in mentions if " " in m.name or m.name.upper() in written_so}
     also = aliases(text, mentions)
     chosen = {m.name: _full_name(also.get(m.name, m.name), full) for m in mentions}
-    out: dict[str, PartyRef] = {}
     named_so: dict[str, list[PersonMention]] = {}
     for mention in mentions:
         named_so.setdefault(chosen[mention.name], []).append(mention)
+    told = {name: _told(own, around, read or {}) for name, own in named_so.items()}
+    told |= _borrowed(mentions, chosen, told, around)
+    held = offices_held([told[name] for name in sorted(told)])
+    out: dict[str, PartyRef] = {}
     for written, name in sorted(chosen.items()):
-        own = named_so[name]
-        principals = Counter(m.principal.name for m in own if m.principal)
-        given = [m.role for m in own if m.role]
-        if not principals:
-            principals = sum(((read or {}).get(m, Counter()) for m in {m.name for m in own}), Counter[str]())
-        told = min(principals, key=lambda p: (-principals[p], p)) if principals else None
-        person = PartyRef(
-            name=name, type="person", principal=told, role=min(given, key=_is_counterpart) if given else None
-        )
-        if person.principal is None and person.role:
-            guess = by_office(person.role, named, roles) or _clearly_most(near.get(name, Counter()))
+        principal, role = told[name]
+        known = office_holder(name, around.year)
+        person = PartyRef(name=name, type="person", principal=principal, role=role)
+        if known and principal in (None, known.of):
+            person = replace(person, principal=known.of, role=role or known.office, inferred=principal is None)
+        elif principal is None and role:
+            beside = near.get(name, Counter[str]())
+            guess = principal_by_office(role, around, roles, beside, held) or clearly_most(beside)
             person = replace(person, principal=guess, inferred=guess is not None)
         out[written] = person
     return out
 
 
+def _borrowed(
+    mentions: Sequence[PersonMention],
+    chosen: Mapping[str, str],
+    told: Mapping[str, tuple[str | None, str | None]],
+    around: Around,
+) -> dict[str, tuple[str | None, str | None]]:
+    """Those without a principal whose title points back: "his spokeswoman" acts for whom the person named before does,
+    "its envoy" for the party named before."""
+    out: dict[str, tuple[str | None, str | None]] = {}
+    for before, mention in pairwise(sorted(mentions, key=lambda m: m.whole)):
+        principal, role = told[chosen[mention.name]]
+        whose = role.split()[0].lower() if role else ""
+        if principal is None and whose in ("his", "her"):
+            out[chosen[mention.name]] = told[chosen[before.name]][0], role
+        elif principal is None and whose in ("its", "their"):
+            out[chosen[mention.name]] = around.before.get(mention.span), role
+    return out
+
+
+def _told(
+    own: Sequence[PersonMention], around: Around, read: Mapping[str, Counter[str]]
+) -> tuple[str | None, str | None]:
+    """The principal and the office that the text gives somebody at these places."""
+    principals = Counter(m.principal.name for m in own if m.principal)
+    given = [m.role for m in own if m.role]
+    if not principals:
+        principals = Counter(party.name for role in given if (party := taken_up(role, around.short)))
+    if not principals:
+        principals = sum((read.get(name, Counter()) for name in {m.name for m in own}), Counter[str]())
+    principal = min(principals, key=lambda p: (-principals[p], p)) if principals else None
+    return principal, min(given, key=_is_counterpart) if given else None
+
+
 def _is_counterpart(role: str) -> bool:
     """Whether a role only says that somebody has the same office as another."""
     return role.lower().endswith("counterpart")
-
-
-def by_office(role: str, named: Counter[PartyRef], roles: RoleWords) -> str | None:
-    """For whom somebody acts whose office says for what sort of party ("foreign minister", "rebel commander", "union
-    leader"): the party of that sort that the document names most, where it names it clearly more than any other."""
-    sort = roles.sort_of(role)
-    return _clearly_most(Counter({p.name: n for p, n in named.items() if roles.is_sort(sort, p)})) if sort else None
-
-
-def _clearly_most(counts: Counter[str]) -> str | None:
-    """The name counted twice or more and half as often again as any other."""
-    ranked = counts.most_common(2)
-    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
-        return ranked[0][0]
-    return None
 
 
 def _full_name(written: str, full: set[str]) -> str:

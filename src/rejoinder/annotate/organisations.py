@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import NameReading, PartyRef, PartyType, Sentence
@@ -32,6 +32,8 @@ _MEDIUM = re.compile(
     r"\b(?:Radio|Television|TV|News|Times|Herald|Gazette|Tribune|Journal|Daily|Broadcasting|Agency France)\b"
 )
 _WORD = re.compile(r"\w+")
+_CREDIT = re.compile(r"^[A-Z][A-Z .,'’-]{2,40}[^\n(]{0,40}\(([A-Z][\w .-]{1,30})\)\s?[-–—]", re.MULTILINE)
+_ACRONYM_LENGTH = 3
 _GOES_ON = re.compile(r"(?: (?:of|for)(?: the)?)? ([A-Z][\w’'&-]*)")
 _MOST_WORDS = 4
 _SURE_OF_A_WORD = 0.45
@@ -72,6 +74,17 @@ def _grown(text: str, span: Span, people: Places[NameReading], roles: RoleWords)
             break
         span = Span(start=span.start, end=match.end(1))
     return span
+
+
+def _shouted(words: str, spelled: frozenset[str]) -> bool:
+    """Whether words in capitals are a headline's: one of them stands in small letters elsewhere."""
+    parts = [words, *(word for word in _WORD.findall(words) if len(word) > _ACRONYM_LENGTH)]
+    return words.isupper() and any(not spelled.isdisjoint((part.title(), part.lower())) for part in parts)
+
+
+def _agencies(text: str) -> frozenset[str]:
+    """What stands in brackets in a dateline: the agency whose copy it is."""
+    return frozenset(match.group(1) for match in _CREDIT.finditer(text))
 
 
 def _acronyms(text: str) -> dict[str, str]:
@@ -117,18 +130,18 @@ def organisations(
         Span(start=m.start(), end=m.end()) for s in sentences for m in _ACRONYM.finditer(text, s.span.start, s.span.end)
     }
     known = Places((t, t) for t in taken)
-    spelled = _spelled(text)
+    spelled, credited = _spelled(text), _agencies(text)
     out: list[Organisation] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         words = span.of(text)
         if known.touching(span) or (out and out[-1].span.touches(span)) or not _is_name(words, acronyms, roles):
             continue
         if _POSSESSIVE.sub("", words) in surnames or (
-            words.isupper()
-            and (not spelled.isdisjoint((words.title(), words.lower())) or text.startswith(":", span.end))
+            words.isupper() and (_shouted(words, spelled) or text.startswith(":", span.end))
         ):
             continue
-        out.append(Organisation(span=span, party=_party(words, acronyms)))
+        party = _party(words, acronyms)
+        out.append(Organisation(span=span, party=replace(party, type="media") if words in credited else party))
     return tuple(out)
 
 

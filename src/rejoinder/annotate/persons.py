@@ -10,6 +10,7 @@ from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import NameReading, PartyRef, Sentence
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.offices import honorific
 from rejoinder.vocabulary.word_lists import word_list
 
 _CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
@@ -23,6 +24,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN_BEFORE = re.compile(r"([\w.'’&-]+|,)\s*$")
 _APPOSITION = re.compile(r",\s+((?:[^,;.“”\"()\n]|(?<=\b[A-Z])\.|(?<=U\.[SKN])\.){3,110})(?=[,;.)\n]|\s[—–-]\s|$)")
 _WORD = re.compile(r"[\w-]+")
+_ADDRESS = re.compile(r"\s+(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Sheikh)\.?$")
 _WORDS_TO_OFFICE = 9
 _LONGEST_TITLE = 12
 _STOPS = word_list("words that end a title")
@@ -132,7 +134,8 @@ def _role_words(text: str, title: Span, party: Span | None) -> str:
     words = title.of(text)
     if party and party.end <= title.start + len(words) // 2 + 1 and party.start - title.start < 25:
         words = text[party.end : title.end]
-    return re.sub(r"^(?:['’]s?\s+|visiting\s+|the\s+|of\s+)+", "", words.strip(" ,")).strip()
+    words = re.sub(r"^(?:['’]s?\s+|visiting\s+|the\s+|of\s+)+", "", words.strip(" ,")).strip()
+    return _ADDRESS.sub("", words)
 
 
 def person_mentions(
@@ -202,7 +205,7 @@ def _clean(text: str, span: Span) -> Span | None:
     """A name without a possessive; None where it does not look like one."""
     words = span.of(text)
     words = _POSSESSIVE.sub("", words).rstrip("-")
-    if words.lower() in _DAYS:
+    if words.lower() in _DAYS or honorific(words):
         return None
     if len(words) < 2 or not words[0].isupper() or any(c.isdigit() or c in "\n,;:" for c in words):
         return None

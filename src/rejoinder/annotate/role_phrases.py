@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from rejoinder.annotate.nominals import Nominal
+from rejoinder.annotate.role_persons import bare, home, resolve_person
 from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.word_lists import word_list
 
 _MEDIA_NOUNS = word_list("nouns for a medium")
-_LEAD = 4
-"""Characters before the first role phrase of an apposition ("the ")."""
 _FOLLOWING = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_JOINT = re.compile(r"\s(?:of|for|in|at)\s")
 
 
 def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRef, ...], str]:
@@ -25,7 +25,7 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[
     principal = _principal(walk, sentence, nominal)
     match nominal.kind:
         case "body":
-            party = principal or _home(walk, sentence)
+            party = principal or home(walk, sentence)
             return ((party,) if party else ()), "reference.body"
         case "institution":
             return _institution(walk, sentence, nominal, principal), "reference.institution"
@@ -34,16 +34,7 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[
         case "organisation":
             return _organisation(walk, sentence, nominal, principal), "reference.organisation"
         case _:
-            return _person(walk, sentence, nominal, principal)
-
-
-def _home(walk: Walk, sentence: int) -> PartyRef | None:
-    """The state that "the government" is of: one of those that the story is about, the one in focus where there are
-    two."""
-    about = {p.name for p in walk.scene.states}
-    return walk.focus.last(lambda p: p.type == "state" and p.name in about, sentence, 3) or next(
-        iter(walk.scene.states), None
-    )
+            return resolve_person(walk, sentence, nominal, principal)
 
 
 def _medium(walk: Walk, nominal: Nominal) -> PartyRef | None:
@@ -63,11 +54,8 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
             return principal_of(name.party)
     for person in walk.persons.within(nominal.span):
         return principal_of(walk.scene.people[person.name])
-    if (following := _FOLLOWING.match(walk.scene.text, nominal.span.end)) is not None:
-        behind = Span(start=following.end(), end=following.end() + 1)
-        for name in walk.names.touching(behind):
-            if name.span.start == behind.start and name.party.type != "media":
-                return principal_of(name.party)
+    if (party := _named_behind(walk, nominal) or _described_behind(walk, sentence, nominal)) is not None:
+        return party
     if nominal.kind == "person" and (body := _body_before(walk, sentence, nominal)):
         return body
     if nominal.possessive in ("its", "their"):
@@ -77,6 +65,26 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
         party = walk.focus.last(is_person, sentence)
         return principal_of(party) if party else None
     return None
+
+
+def _named_behind(walk: Walk, nominal: Nominal) -> PartyRef | None:
+    """Whom a name right behind "of" or "for" gives ("the president of Lurland")."""
+    following = _FOLLOWING.match(walk.scene.text, nominal.span.end)
+    if following is None:
+        return None
+    behind = Span(start=following.end(), end=following.end() + 1)
+    names = (n for n in walk.names.touching(behind) if n.span.start == behind.start and n.party.type != "media")
+    return next((principal_of(n.party) for n in names), None)
+
+
+def _described_behind(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
+    """Whose office another role phrase right behind says to be ("the spokesman of its foreign ministry")."""
+    joint = _JOINT.match(walk.scene.text, nominal.span.end)
+    inner = next((n for n in walk.scene.nominals if joint and n.span.start == joint.end()), None)
+    if inner is None or inner.kind == "person":
+        return None
+    whose, _ = resolve_nominal(walk, sentence, inner)
+    return principal_of(whose[0]) if whose else None
 
 
 def _utterance(walk: Walk, sentence: int, nominal: Nominal) -> tuple[PartyRef, ...]:
@@ -102,22 +110,26 @@ def _body_before(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None
             found = _organisation(walk, sentence, inner, None)
             return found[0] if found else None
         if kind in ("body", "institution"):
-            return _home(walk, sentence)
+            return home(walk, sentence)
     return None
 
 
 def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
-    if principal is None and nominal.noun in walk.offices:
-        return (walk.offices[nominal.noun],)
-    principal = principal or _home(walk, sentence)
+    """An office: the one of that noun that was named last, where the phrase says no more than its noun, else the one
+    named so before."""
     words = bare(nominal.span.of(walk.scene.text))
-    known = walk.offices.get(nominal.noun)
+    plain = words.lower()
+    key = plain if " " in plain and not walk.names.within(nominal.span) else nominal.noun
+    if principal is None and key in walk.offices:
+        return (walk.offices[key],)
+    principal = principal or home(walk, sentence)
+    known = walk.offices.get(key)
     if known and principal and known.principal == principal.name:
         return (known,)
     whose = principal is not None and not walk.names.within(nominal.span)
     name = f"{principal.name}{_ending(principal.name)} {words}" if principal and whose else words
     party = PartyRef(name=" ".join(name.split()), type="office", principal=principal.name if principal else None)
-    walk.offices[nominal.noun] = party
+    walk.offices[nominal.noun] = walk.offices[key] = party
     return (party,)
 
 
@@ -127,99 +139,22 @@ def _organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyR
         return (PartyRef(name=words, type="organisation"),)
     if not nominal.definite:
         return ()
-    noun = nominal.noun.removesuffix("s")
+    sides = {word: side for word in words.lower().split() if (side := walk.roles.sort_of_noun(word))}
+    sort = next(iter(sides.values()), None)
+    noun = next(iter(sides), nominal.noun).removesuffix("s")
     named = walk.focus.nearest(lambda p: is_body(p) and noun in p.name.lower())
     if named:
         return (named,)
     if principal and not nominal.possessive:
         return (principal,)
-    sort = walk.roles.sort_of_noun(nominal.noun)
     same = walk.focus.nearest(lambda p: p.type == "organisation" and walk.roles.sort_of_name(p.name) == sort)
+    if same is None and sort is not None:
+        later = (n.party for n in walk.scene.names if n.party.type == "organisation")
+        same = next((p for p in later if walk.roles.sort_of_name(p.name) == sort), None)
     local = same or walk.focus.last(
         lambda p: p.type == "organisation" and walk.roles.sort_of_name(p.name) is None, sentence, 8
     )
     return (local,) if local else ()
-
-
-def _person(
-    walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None
-) -> tuple[tuple[PartyRef, ...], str]:
-    if nominal.plural and nominal.noun in walk.roles.rebels and (group := _group(walk, nominal)):
-        return (group,), "reference.group"
-    if (party := _in_apposition(walk, nominal)) is not None:
-        return (party,), "reference.apposition"
-    words = bare(nominal.span.of(walk.scene.text))
-    fits = lambda p: (  # noqa: E731
-        is_person(p)
-        and p.anonymity == "named"
-        and (principal is None or p.principal in (None, principal.name))
-        and walk.roles.compatible(nominal.noun, p.role, words)
-    )
-    if not nominal.plural and not nominal.unnamed:
-        if nominal.definite and (party := walk.focus.last(fits, sentence, 40)):
-            return (party,), "reference.role"
-        if party := _named_later(walk, sentence, nominal, fits):
-            return (party,), "reference.named-later"
-    if principal is None and not nominal.plural and not nominal.unnamed:
-        principal = _of_office(walk, sentence, nominal, words)
-    by_role = nominal.definite and not nominal.unnamed and not nominal.plural
-    party = PartyRef(
-        name=" ".join(words.split()),
-        type="group" if nominal.plural else "person",
-        principal=principal.name if principal else None,
-        anonymity="role" if by_role else "unnamed",
-    )
-    return (party,), "reference.unnamed"
-
-
-def _of_office(walk: Walk, sentence: int, nominal: Nominal, words: str) -> PartyRef | None:
-    """For whom somebody unnamed acts whose phrase does not say so: by the office ("the prime minister"), else the
-    party in focus."""
-    if nominal.definite and (party := walk.roles.principal_of(words)):
-        return party
-    of_state = nominal.noun == "president" or walk.roles.sort_of(words) == "state"
-    if nominal.definite and of_state and (home := _home(walk, sentence)):
-        return home
-    if not (nominal.noun.startswith("spokes") or nominal.definite):
-        return None
-    before = walk.focus.last(is_body, sentence, 2)
-    return principal_of(before) if before else None
-
-
-def _group(walk: Walk, nominal: Nominal) -> PartyRef | None:
-    """The armed group that "the rebels" are: the one named last, else the first that the document names."""
-    words = nominal.span.of(walk.scene.text)
-    if not nominal.definite and " " in words:
-        return None
-    later = (n.party for n in walk.scene.names if n.party.type == "group")
-    return walk.focus.nearest(lambda p: p.type == "group" and p.anonymity == "named") or next(later, None)
-
-
-def _in_apposition(walk: Walk, nominal: Nominal) -> PartyRef | None:
-    """The person whose apposition begins with the phrase ("Marta Ollero, foreign minister since May,")."""
-    if nominal.plural:
-        return None
-    for person in walk.appositions.around(nominal.span):
-        if person.apposition and nominal.span.start - person.apposition.start <= _LEAD:
-            return walk.scene.people[person.name]
-    return None
-
-
-def _named_later(walk: Walk, sentence: int, nominal: Nominal, fits: object) -> PartyRef | None:
-    """A lead's "a senior Russian diplomat" is the speaker named a few paragraphs on, where only one fits."""
-    if sentence > 2 and not nominal.definite:
-        return None
-    paragraph = walk.scene.sentences[sentence].paragraph
-    sources = walk.scene.sources
-    found: list[PartyRef] = []
-    for mention in walk.scene.persons:
-        party = walk.scene.people[mention.name]
-        if mention.span.start <= nominal.span.end or party in found or not fits(party):  # type: ignore[operator]
-            continue
-        where = next((s.paragraph for s in walk.scene.sentences if s.span.holds(mention.span)), None)
-        if where is not None and where - paragraph <= 6 and any(s.touches(mention.whole) for s in sources):
-            found.append(party)
-    return found[0] if len(found) == 1 or (found and nominal.definite) else None
 
 
 def _ending(name: str) -> str:
@@ -229,9 +164,3 @@ def _ending(name: str) -> str:
 def _proper(words: str) -> bool:
     """Whether a phrase is a proper name of several words ("British Trawler Federation")."""
     return " " in words and all(w[0].isupper() or w in ("of", "and", "for", "the") for w in words.split())
-
-
-def bare(words: str) -> str:
-    """A phrase without article, possessive pronoun and possessive ending, blanks folded."""
-    words = re.sub(r"^(?:the|its|their|his|her|our|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
-    return re.sub(r"['’]s?$", "", words)

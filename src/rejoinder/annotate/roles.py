@@ -27,6 +27,7 @@ _MANAGEMENT_NAME = re.compile(
 )
 _UTTERANCES = word_list("written utterances")
 """Nouns for what was written: as a source they stand for who wrote it."""
+_SPEAKS = "spokes"
 _NEVER_ALONE = word_list("roles that need a name before them")
 """Nouns that stand for a party only with a name or a possessive before them."""
 
@@ -96,10 +97,14 @@ class RoleWords:
             return noun in ("official", "leader", "diplomat", "negotiator", "spokesman", "spokeswoman", "spokesperson")
         words = set(re.findall(r"[\w-]+", role.lower()))
         held, called = office(role), office(phrase) if phrase else None
-        if held and called and " " in (title := _without_modifiers(called[1].words)):
+        if called and " " in (title := _without_modifiers(called[1].words)):
+            if held is None:
+                return title in role.lower()
             return held[0].id == called[0].id or title in {_without_modifiers(n) for n in held[0].nouns}
         if held:
             return noun in words or noun in {n.split()[-1] for n in held[0].nouns}
+        if noun.startswith(_SPEAKS):
+            return any(word.startswith(_SPEAKS) for word in words)
         return noun in words or any(noun in self.stands_for.get(w, ()) for w in words)
 
     def sort_of_noun(self, noun: str) -> Literal["union", "management"] | None:

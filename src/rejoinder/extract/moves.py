@@ -13,6 +13,7 @@ from rejoinder.extract.guards import SPEECH, Setting, modality_of, rekinded, vou
 from rejoinder.extract.main_parties import main_parties
 from rejoinder.extract.negation import with_polarity
 from rejoinder.extract.news_days import NewsDays
+from rejoinder.extract.own_voice import own_voice
 from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, described, principals
 from rejoinder.extract.surroundings import Surroundings
 from rejoinder.extract.topics import topic_words
@@ -42,13 +43,14 @@ _LONGEST = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One act with what stands around it: its sentence, the statement whose words hold it, the statement whose cue it
-    is, and the other statements of its sentence."""
+    is, the other statements of its sentence, and the party whose own publication it stands in."""
 
     act: ActReading
     sentence: Span
     held_in: Statement | None
     cue_of: Statement | None
     beside: tuple[Statement, ...] = ()
+    own_voice: tuple[PartyRef, ...] = ()
 
 
 def moves(
@@ -61,11 +63,11 @@ def moves(
     starts = [a.trigger.start for a in acts]
     main = main_parties(annotation)
     days = NewsDays(document, annotation, statements)
-    around, said = Surroundings(annotation), _Said(statements)
+    around, said, own = Surroundings(annotation), _Said(statements), own_voice(document, annotation)
     for act in acts:
         if document.zone_at(act.trigger.start) not in READ_ZONES:
             continue
-        clause = _clause(around, said, act)
+        clause = replace(_clause(around, said, act), own_voice=own)
         near = acts[bisect_left(starts, clause.sentence.start - _LONGEST) : bisect_left(starts, clause.sentence.end)]
         others = [a.trigger for a in near if a is not act and clause.sentence.touches(a.trigger)]
         move = _move(document, around, parties, clause, others, made, main, days)
@@ -119,10 +121,11 @@ def _holders(text: str, clause: Clause, actors: Sequence[PartyRef]) -> tuple[Par
 
 
 def _meant(text: str, parties: PartiesAt, clause: Clause, span: Span) -> tuple[PartyRef, ...]:
-    """The parties that a tagger's span stands for; the first person is who speaks."""
-    statement = clause.held_in or clause.cue_of
-    if statement is not None and FIRST_PERSON.fullmatch(span.of(text).strip()):
-        return statement.speakers
+    """The parties that a tagger's span stands for; the first person is who speaks, or whose paper it is."""
+    if FIRST_PERSON.fullmatch(span.of(text).strip()):
+        statement = clause.held_in or clause.cue_of
+        if own := statement.speakers if statement is not None else clause.own_voice:
+            return own
     return parties.at(span) or parties.source(span)
 
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.types.annotation import Annotation, Mention, PartyRef
-from rejoinder.types.span import Span
+from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.parties import type_of
 
 _LEAD = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\s+(?!and\b|but\b|that\b)\w+){0,3}\s+(?:from|by)\s+(?:the\s+)?(?=\S)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?!(?-i:US\b))(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
+_MOST = 0.5
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
 
 
@@ -58,9 +59,12 @@ class PartiesAt:
         """The parties that the words at `span` stand for: those in it, all where they are joined ("X and Y"), else
         the one around it.
 
-        Words that only qualify ("Russian" in "the Russian diplomat") count only where there is nothing else.
+        Words that only qualify ("Russian" in "the Russian diplomat") count only where there is nothing else; a place
+        that is the lesser part of the words ("rebels in northern Lurland") does not.
         """
         inside = self.outermost(span)
+        if inside and all(m.kind == "place" for m in inside) and _share(span, _covering(inside)) < _MOST:
+            return ()
         if inside:
             best = max(_rank(m) for m in inside)
             chosen = [m for m in inside if _rank(m) == best or (m.kind == "demonym" and best == 1)]
@@ -87,6 +91,11 @@ class PartiesAt:
         if len(joined) == 1:
             return joined[0].parties
         return self.at(span)
+
+
+def _covering(mentions: Sequence[Mention]) -> Span:
+    """The shortest span that holds all of these mentions (at least one)."""
+    return covering(tuple(m.span for m in mentions))
 
 
 def _share(part: Span, whole: Span) -> float:

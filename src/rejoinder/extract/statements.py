@@ -93,11 +93,10 @@ def _speakers(text: str, parties: PartiesAt, reading: CueReading) -> tuple[Party
     if reading.source is None:
         return ()
     found = parties.source(reading.source)
-    if found:
-        return tuple(
-            described(text, reading.source, [p]) if p.anonymity == "unnamed" and len(found) == 1 else p for p in found
-        )
     words = reading.source.of(text).strip()
+    if found:
+        alone = len(found) == 1 and not _POINTING.fullmatch(words)
+        return tuple(described(text, reading.source, [p]) if p.anonymity == "unnamed" and alone else p for p in found)
     if (
         len(words) < 5
         or (words.islower() and " " not in words)

@@ -3,7 +3,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from rejoinder.annotate.identities import by_office, people
+from rejoinder.annotate.affiliation import Around
+from rejoinder.annotate.identities import people
 from rejoinder.annotate.persons import PersonMention, person_mentions
 from rejoinder.annotate.roles import role_words
 from rejoinder.annotate.sentences import sentences
@@ -131,7 +132,7 @@ def line(name: str, role: str | None = None, principal: PartyRef | None = None) 
 
 
 def known(*mentions: PersonMention, near: dict[str, Counter[str]] | None = None) -> dict[str, PartyRef]:
-    return people("", mentions, near or {}, Counter(), role_words())
+    return people("", mentions, near or {}, Around(named=Counter()), role_words())
 
 
 def test_surname_later_is_the_same_person() -> None:
@@ -165,7 +166,23 @@ def test_no_principal_where_two_are_named_alike() -> None:
     assert known(line("Marta Ollero", "minister"), near=near)["Marta Ollero"].principal is None
 
 
-def test_office_tells_for_which_sort_one_acts() -> None:
-    named = Counter({PartyRef(name="Northern Front", type="group"): 3, state("Peru"): 4})
-    assert by_office("rebel commander", named, role_words()) == "Northern Front"
-    assert by_office("foreign minister", named, role_words()) == "Peru"
+def test_a_well_known_name_needs_no_introduction() -> None:
+    found = people("", [line("Sergei Lavrov")], {}, Around(named=Counter(), year=2021), role_words())
+    assert found["Sergei Lavrov"].principal == "Russia"
+    assert found["Sergei Lavrov"].inferred
+
+
+def test_his_spokeswoman_acts_for_whom_he_does() -> None:
+    first = line("Olav Ruz", "minister", state("Chile"))
+    second = PersonMention(
+        span=Span(start=20, end=32), whole=Span(start=20, end=32), name="Marta Ollero", role="his aide", principal=None
+    )
+    assert known(first, second)["Marta Ollero"].principal == "Chile"
+
+
+def test_its_envoy_acts_for_the_party_before() -> None:
+    span = Span(start=20, end=32)
+    person = PersonMention(span=span, whole=span, name="Marta Ollero", role="its envoy", principal=None)
+    around = Around(named=Counter(), before={span: "Peru"})
+    first = line("Olav Ruz", "minister", state("Chile"))
+    assert people("", [first, person], {}, around, role_words())["Marta Ollero"].principal == "Peru"

@@ -1,0 +1,109 @@
+"""Whom a phrase for a person means: "the Russian diplomat", "the foreign minister", "two officials"."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.annotate.nominals import Nominal
+from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
+from rejoinder.types.annotation import PartyRef
+
+_LEAD = 4
+"""Characters before the first role phrase of an apposition ("the ")."""
+
+
+def home(walk: Walk, sentence: int) -> PartyRef | None:
+    """The state that "the government" is of: one of those that the story is about, the one in focus where there are
+    two."""
+    about = {p.name for p in walk.scene.states}
+    return walk.focus.last(lambda p: p.type == "state" and p.name in about, sentence, 3) or next(
+        iter(walk.scene.states), None
+    )
+
+
+def resolve_person(
+    walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None
+) -> tuple[tuple[PartyRef, ...], str]:
+    """Somebody by role: a named person of that office where there is one that it can be, else somebody unnamed."""
+    if nominal.plural and nominal.noun in walk.roles.rebels and (group := _group(walk, nominal)):
+        return (group,), "reference.group"
+    if (party := _in_apposition(walk, nominal)) is not None:
+        return (party,), "reference.apposition"
+    words = bare(nominal.span.of(walk.scene.text))
+    fits = lambda p: (  # noqa: E731
+        is_person(p)
+        and p.anonymity == "named"
+        and (principal is None or p.principal in (None, principal.name))
+        and walk.roles.compatible(nominal.noun, p.role, words)
+    )
+    if not nominal.plural and not nominal.unnamed:
+        if nominal.definite and (party := walk.focus.last(fits, sentence, 40)):
+            return (party,), "reference.role"
+        if party := _named_later(walk, sentence, nominal, fits):
+            return (party,), "reference.named-later"
+    if principal is None and not nominal.plural and not nominal.unnamed:
+        principal = _of_office(walk, sentence, nominal, words)
+    by_role = nominal.definite and not nominal.unnamed and not nominal.plural
+    party = PartyRef(
+        name=" ".join(words.split()),
+        type="group" if nominal.plural else "person",
+        principal=principal.name if principal else None,
+        anonymity="role" if by_role else "unnamed",
+    )
+    return (party,), "reference.unnamed"
+
+
+def _of_office(walk: Walk, sentence: int, nominal: Nominal, words: str) -> PartyRef | None:
+    """For whom somebody unnamed acts whose phrase does not say so: by the office ("the prime minister"), else the
+    party in focus."""
+    if nominal.definite and (party := walk.roles.principal_of(words)):
+        return party
+    of_state = nominal.noun == "president" or walk.roles.sort_of(words) == "state"
+    if nominal.definite and of_state and (state := home(walk, sentence)):
+        return state
+    if not (nominal.noun.startswith("spokes") or nominal.definite):
+        return None
+    before = walk.focus.last(is_body, sentence, 2)
+    return principal_of(before) if before else None
+
+
+def _group(walk: Walk, nominal: Nominal) -> PartyRef | None:
+    """The armed group that "the rebels" are: the one named last, else the first that the document names."""
+    words = nominal.span.of(walk.scene.text)
+    if not nominal.definite and " " in words:
+        return None
+    later = (n.party for n in walk.scene.names if n.party.type == "group")
+    return walk.focus.nearest(lambda p: p.type == "group" and p.anonymity == "named") or next(later, None)
+
+
+def _in_apposition(walk: Walk, nominal: Nominal) -> PartyRef | None:
+    """The person whose apposition begins with the phrase ("Marta Ollero, foreign minister since May,")."""
+    if nominal.plural:
+        return None
+    for person in walk.appositions.around(nominal.span):
+        if person.apposition and nominal.span.start - person.apposition.start <= _LEAD:
+            return walk.scene.people[person.name]
+    return None
+
+
+def _named_later(walk: Walk, sentence: int, nominal: Nominal, fits: object) -> PartyRef | None:
+    """A lead's "a senior Russian diplomat" is the speaker named a few paragraphs on, where only one fits."""
+    if sentence > 2 and not nominal.definite:
+        return None
+    paragraph = walk.scene.sentences[sentence].paragraph
+    sources = walk.scene.sources
+    found: list[PartyRef] = []
+    for mention in walk.scene.persons:
+        party = walk.scene.people[mention.name]
+        if mention.span.start <= nominal.span.end or party in found or not fits(party):  # type: ignore[operator]
+            continue
+        where = next((s.paragraph for s in walk.scene.sentences if s.span.holds(mention.span)), None)
+        if where is not None and where - paragraph <= 6 and any(s.touches(mention.whole) for s in sources):
+            found.append(party)
+    return found[0] if len(found) == 1 or (found and nominal.definite) else None
+
+
+def bare(words: str) -> str:
+    """A phrase without article, possessive pronoun and possessive ending, blanks folded."""
+    words = re.sub(r"^(?:the|its|their|his|her|our|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+    return re.sub(r"['’]s?$", "", words)
