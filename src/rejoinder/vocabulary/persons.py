@@ -1,17 +1,20 @@
-"""Well-known office-holders, by name and year: for whom somebody speaks whom an article need not introduce."""
+"""Well-known office-holders, by name and year: for whom somebody speaks whom an article need not introduce.
+
+`persons.csv` is public fact from 1945 on, compiled by hand; years bound the time in senior office, 2026 stands for
+those still in it, and who spoke first for one party and later for another has a row for each.
+"""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 
-from rejoinder.vocabulary.datafile import shipped
 from rejoinder.vocabulary.form import fold
 
-_FIELDS = frozenset({"name", "of", "office", "since", "until"})
-_OPTIONAL = frozenset({"also"})
 _AFTERWARDS = 1
 """Years after the last one in which a surname alone still means its holder."""
 
@@ -29,19 +32,25 @@ class OfficeHolder:
 
 @cache
 def office_holders() -> Mapping[str, tuple[OfficeHolder, ...]]:
-    """Every office-holder by folded full name and folded surname. ValueError where a row is malformed."""
-    data = shipped("persons.yaml")
-    if not isinstance(data, dict) or set(data) != {"persons"}:
-        raise ValueError("persons.yaml: expected a list under `persons`")
+    """Every office-holder by folded full name, other forms of it, and folded surname. ValueError where a row of
+    `persons.csv` is malformed."""
+    text = files("rejoinder.vocabulary").joinpath("persons.csv").read_text(encoding="utf-8")
     found: dict[str, list[OfficeHolder]] = {}
-    for row in data["persons"]:
-        if not isinstance(row, dict) or set(row) - _OPTIONAL != _FIELDS or not row["since"] <= row["until"]:
-            raise ValueError(f"persons.yaml: expected name, of, office, since, until: {row!r}")
-        names = [row["name"], *row.get("also", ())]
-        holder = OfficeHolder(**{key: row[key] for key in sorted(_FIELDS)})
-        for key in {key for name in names for key in (_key(name), _key(name).split()[-1])}:
+    for row in csv.DictReader(text.splitlines()):
+        holder = OfficeHolder(
+            name=row["name"], of=row["of"], office=row["office"], since=int(row["since"]), until=int(row["until"])
+        )
+        if not (holder.name and holder.of and holder.since <= holder.until):
+            raise ValueError(f"persons.csv: expected name, of, office, since, until: {row!r}")
+        for key in _keys(holder.name, row["also"]):
             found.setdefault(key, []).append(holder)
     return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
+
+
+def _keys(name: str, also: str) -> set[str]:
+    """What somebody is found by: the whole of each name, and its last word."""
+    whole = {_key(form) for form in (name, *also.split(";")) if form}
+    return whole | {key.split()[-1] for key in whole}
 
 
 def office_holder(name: str, year: int | None) -> OfficeHolder | None:

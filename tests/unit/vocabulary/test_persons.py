@@ -23,5 +23,5 @@ def test_for_whom_somebody_spoke(name: str, year: int | None, party: str | None)
 
 def test_every_party_is_one_of_the_gazetteer() -> None:
     parties = {row.of for rows in office_holders().values() for row in rows}
-    assert len(parties) >= 100
+    assert len(parties) >= 300
     assert {p for p in parties if p not in {entry.name for entry in gazetteer().lookup(p)}} == set()
