@@ -106,9 +106,9 @@ class OpenRecord:
         material = self._material(as_of, known_at)
         return "\n".join(explain(find(self._record, material, row_id), material, self._record.latest_reader()))
 
-    def search(self, words: str) -> Sequence[Hit]:
-        """The passages with these words, best first."""
-        return self._record.search(words)
+    def search(self, words: str, *, as_of: Day = None, known_at: Day = None) -> Sequence[Hit]:
+        """The passages with these words, best first; none that was published, and no act that happened, later."""
+        return self._record.search(words, as_of=_day(as_of), known_at=_day(known_at))
 
     def problems(self) -> tuple[Problem, ...]:
         """What went wrong with sources, in all runs."""

@@ -152,6 +152,12 @@ def test_search_finds_and_says_how_many_more(command) -> None:  # type: ignore[n
     assert code == 0
     assert "more; --most" in out
     assert "Nothing found" in command("search", "aluminium")[1]
+    assert "Nothing found" in command("search", "patrol", "--as-of", "2024-03-03")[1]
+    first = command("search", "patrol", "--known-at", "2024-03-05")[1]
+    assert "coast-herald.txt" in first
+    assert "fjord-times.txt" not in first
+    assert command("search", "patrol", "--as-of", "2024-03-05")[1] == first
+    assert command("search", "patrol", "--as-of", "soon")[0] == 2
 
 
 def test_problems_and_verify(command) -> None:  # type: ignore[no-untyped-def]

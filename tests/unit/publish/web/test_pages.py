@@ -174,6 +174,14 @@ def test_search_marks_what_was_sought_and_follows_known_at(desk: TestClient) -> 
     early = desk.get("/search.json?q=patrol&known_at=2024-03-05").json()
     assert 0 < early["total"] < everything["total"]
     assert sum(everything["about"]["kinds"].values()) == everything["total"]
+    on_the_day = desk.get("/search.json?q=patrol&as_of=2024-03-05").json()
+    assert on_the_day["rows"] == early["rows"]
+    assert {row["published"] for row in on_the_day["rows"]} == {"2024-03-04"}
+    assert desk.get("/search.json?q=patrol&as_of=2024-03-03").json()["total"] == 0
+    assert "2024-03-10" not in desk.get("/search.csv?q=patrol&as_of=2024-03-05").text
+    assert len(desk.get("/search.jsonl?q=patrol&as_of=2024-03-05").text.splitlines()) == early["total"]
+    shown = lxml.html.fromstring(desk.get("/search?q=patrol&as_of=2024-03-05").text)
+    assert len(shown.findall(".//ol[@class='hits']/li")) == early["total"]
     second = desk.get("/search.json?q=patrol&per_page=2").json()["next_url"]
     assert desk.get(second).json()["rows"][0] == desk.get("/search.json?q=patrol").json()["rows"][2]
 
