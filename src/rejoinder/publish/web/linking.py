@@ -51,6 +51,11 @@ class Links:
         kept = {name: value for name, value in self.query.items() if name not in aside}
         return f"{self.path.rstrip('/') or '/board'}.{ending}" + _asked(kept)
 
+    def told(self, path: str) -> str:
+        """Where a form that changes something is sent: what may be refused there is said in the page's language."""
+        asked = language.asked()
+        return path + _asked({"lang": asked} if asked else {})
+
     def kept(self, *but: str) -> dict[str, str]:
         """What a form of this page sends along beside its own fields."""
         sent = {**self.query, **self.along}

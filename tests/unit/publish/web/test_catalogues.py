@@ -183,6 +183,7 @@ def test_every_page_is_in_the_language_and_keeps_it_while_browsing(desk: TestCli
         for form in page.iterfind(".//form[@action]"):
             if form.get("method") == "post":  # it leads on to a page
                 assert f"lang={tongue}" in form.xpath("string(.//input[@name='next']/@value)"), path
+                assert form.get("action").endswith(f"?lang={tongue}"), path
             else:
                 assert form.xpath("string(.//input[@name='lang']/@value)") == tongue, path
         for own in page.xpath("//article[@lang]"):
