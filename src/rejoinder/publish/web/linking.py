@@ -46,9 +46,9 @@ class Links:
         return self.path + _asked({**kept, **{name: _said(value) for name, value in changes.items()}})
 
     def twin(self, ending: str) -> str:
-        """The same answer as `json`, `csv` or `jsonl`."""
-        aside = ("lang",) if ending == "json" else ("lang", "after", "per_page")
-        kept = {name: value for name, value in self.query.items() if name not in aside}
+        """The same answer as `json`, `csv` or `jsonl`; sentences of the brief, and refusals, have a language there too."""
+        aside = () if ending == "json" else ("after", "per_page")
+        kept = {name: value for name, value in {**self.query, **self.along}.items() if name not in aside}
         return f"{self.path.rstrip('/') or '/board'}.{ending}" + _asked(kept)
 
     def told(self, path: str) -> str:

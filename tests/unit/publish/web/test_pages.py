@@ -11,12 +11,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import lxml.html
 import pytest
+from docx import Document
 from starlette.testclient import TestClient
 
 from rejoinder.publish.api import open_record
 from tests.unit.publish.web.conftest import ITEMS, LISTS, every_page, twin
 
 DAYS = {"as_of": "2024-03-10", "known_at": "2024-03-11"}
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 @pytest.mark.parametrize("made", ["desk", "storied", "hostile"])
@@ -197,3 +200,35 @@ def test_a_dispute_sets_its_sides_beside_one_another_with_their_ways(storied: Te
     assert all("AP" in way for way in ways), ways
     by_outlet = storied.get("/disputes.csv").text.splitlines()
     assert len(by_outlet) == 1 + len(rows)
+
+
+@pytest.mark.parametrize(("tongue", "heading"), [("ru", "На столе переговоров"), ("uk", "На столі переговорів")])
+def test_the_brief_speaks_the_language_of_the_page_in_every_form(desk: TestClient, tongue: str, heading: str) -> None:
+    def own(words: str) -> str:
+        """What of it is not quoted."""
+        return re.sub("“[^”]*”", "", words)
+
+    page = lxml.html.fromstring(desk.get(f"/brief?lang={tongue}").text)
+    claims = [
+        own(str(one.text_content()))
+        for one in page.xpath("//article//section[not(@aria-labelledby='s-quotations')]//li")
+    ]
+    assert claims
+    assert all(_CYRILLIC.search(one) for one in claims), claims
+    quoted = page.xpath("//ol[@class='quotations']/li")
+    assert quoted
+    assert {one.get("lang") for one in quoted} == {"en"}
+    twin = next(link for link in page.xpath("//footer//a/@href") if ".json" in link)
+    rows, english = desk.get(twin).json()["rows"], desk.get("/brief.json").json()["rows"]
+    assert [row["id"] for row in rows] == [row["id"] for row in english]
+    for row, other in zip(rows, english, strict=True):
+        if row["section"] == "quotations":
+            assert row == other
+        else:
+            assert row["text"] != other["text"] or row["text"].startswith("“")
+    words = Document(io.BytesIO(desk.get(f"/brief.docx?lang={tongue}").content))
+    told = [paragraph.text for paragraph in words.paragraphs]
+    assert told[0].startswith("Norway")
+    assert {heading} <= {one.text for one in words.paragraphs if one.style and one.style.name == "Heading 1"}
+    assert not {"In short", "On the table", "Quotations", "As of 13 March 2024."} & set(told)
+    assert "In short" in [p.text for p in Document(io.BytesIO(desk.get("/brief.docx?lang=en").content)).paragraphs]
