@@ -46,7 +46,7 @@ class Links:
         return self.path + _asked({**kept, **{name: _said(value) for name, value in changes.items()}})
 
     def twin(self, ending: str) -> str:
-        """The same answer as `json`, `csv` or `jsonl`; sentences of the brief, and refusals, have a language there too."""
+        """The same answer as `json`, `csv` or `jsonl`, in the same language: the brief has one there too."""
         aside = () if ending == "json" else ("after", "per_page")
         kept = {name: value for name, value in {**self.query, **self.along}.items() if name not in aside}
         return f"{self.path.rstrip('/') or '/board'}.{ending}" + _asked(kept)
