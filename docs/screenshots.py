@@ -1,6 +1,6 @@
 """Pictures of every page of the desk over the sample, for docs/desk.md: `python -m docs.screenshots`.
 
-Each is a WebP of at most 150 kB in docs/desk/. Chromium, Playwright and Pillow are needed (`make screenshots`)."""
+After it may stand the names of those that are wanted. Each is a WebP of at most 150 kB in docs/desk/. Chromium, Playwright and Pillow are needed (`make screenshots`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import io
 import json
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from urllib.request import urlopen
 from PIL import Image
 
 from docs import browsing
+from rejoinder.pipeline.accounts import renew_account
 from rejoinder.record.store import Record
 from rejoinder.types.identity import content_id
 from rejoinder.types.judgement import Judgement
@@ -81,6 +82,7 @@ def decide(record: Path) -> None:
             one, id=content_id("judgement", one.id), made_at=made_at + dt.timedelta(minutes=1), withdraws=one.id
         )
         opened.add_judgement(undone)
+        renew_account(opened)
 
 
 def _rows(address: str) -> list[dict[str, Any]]:
@@ -92,6 +94,7 @@ def _rows(address: str) -> list[dict[str, Any]]:
 def take(browser: Browser, address: str, size: dict[str, int], colours: Any) -> bytes:
     """The picture of a page as WebP."""
     context = browser.new_context(viewport=size, color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
+    context.set_default_timeout(120_000)
     page = context.new_page()
     page.goto(address, wait_until="load")
     page.evaluate("() => document.fonts.ready.then(() => scrollTo(0, 0))")
@@ -105,8 +108,8 @@ def take(browser: Browser, address: str, size: dict[str, int], colours: Any) -> 
     return out.getvalue()
 
 
-def main() -> int:
-    """Write them; exit code 1 where there is no Chromium."""
+def main(wanted: Sequence[str] = ()) -> int:
+    """Write them, or those wanted; exit code 1 where there is no Chromium."""
     if browsing.chromium() is None:
         print("There is no Chromium here: install it, or name one in REJOINDER_CHROMIUM.", file=sys.stderr)
         return 1
@@ -116,6 +119,8 @@ def main() -> int:
         decide(record)
         with browsing.browser() as browser, browsing.served(record) as desk:
             for name, (path, size, colours) in pictures(desk).items():
+                if wanted and name not in wanted:
+                    continue
                 made = take(browser, desk + path, size, colours)
                 (FOLDER / f"{name}.webp").write_bytes(made)
                 print(f"docs/desk/{name}.webp {len(made) // 1000} kB")
@@ -123,4 +128,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
