@@ -1,6 +1,7 @@
 """Pictures of every page of the desk over the sample, for docs/desk.md: `python -m docs.screenshots`.
 
-After it may stand the names of those that are wanted. Each is a WebP of at most 150 kB in docs/desk/. Chromium, Playwright and Pillow are needed (`make screenshots`)."""
+After it may stand the names of those that are wanted. Each is a WebP of at most 150 kB in docs/desk/. Chromium,
+Playwright and Pillow are needed (`make screenshots`)."""
 
 from __future__ import annotations
 
