@@ -25,15 +25,15 @@ RESULT = BUILD / "judging.json"
 _LONGEST_S = 3_600.0
 
 
-def shown_after(client: Client, move: str, kind: str, version: int) -> tuple[float, float]:
+def shown_after(client: Client, move: str, document: str, kind: str) -> tuple[float, float]:
     """Seconds until a correction of the kind was answered, and until the pages showed it."""
     began = time.monotonic()
-    body = {"decision": "corrected", "subjects": [move], "version": version, "corrections": {"kind": kind}}
-    status, answer = client.post("/judgements", body, f"judging-{move}-{version}")
+    body = {"decision": "corrected", "subjects": [move], "version": 0, "corrections": {"kind": kind}}
+    status, answer = client.post("/judgements", body, f"judging-{move}")
     answered = time.monotonic() - began
     if status != 201:
         raise RuntimeError(f"the desk refuses the judgement: {status} {answer}")
-    while client.get(f"/review.json?line={move}")[1]["about"]["row"]["kind"] != kind:
+    while kind not in (row["kind"] for row in client.get(f"/document/{document}.json")[1]["rows"] if row["id"] == move):
         if time.monotonic() - began > _LONGEST_S:
             raise RuntimeError("the judgement does not show")
         time.sleep(1)
@@ -53,7 +53,7 @@ def main() -> None:
         try:
             with Client(desk.port) as client:
                 lines = client.get(f"/moves.json?kind=propose&per_page={given.times}")[1]["rows"]
-                taken = [shown_after(client, line["id"], "demand", 0) for line in lines]
+                taken = [shown_after(client, line["id"], line["document_id"], "demand") for line in lines]
         finally:
             desk.stop()
     work = resource.getrusage(resource.RUSAGE_CHILDREN)
