@@ -19,8 +19,8 @@ def two_editors(desk: Desk, edits: int) -> dict[str, float]:
     """Two clients decide on the same few lines, each by the version that it last saw, so that they conflict.
 
     What was acknowledged must be in the audit, no more and no less; a conflict tells the version that holds."""
-    client = Client(desk.port)
-    lines, before = moves(client, _LINES), judged(client)
+    with Client(desk.port) as client:
+        lines, before = moves(client, _LINES), judged(client)
     outcomes: list[tuple[int, float]] = []
     unsaid: list[str] = []
     start = threading.Barrier(2)
@@ -32,13 +32,15 @@ def two_editors(desk: Desk, edits: int) -> dict[str, float]:
         thread.start()
     for thread in threads:
         thread.join()
+    with Client(desk.port) as client:
+        added = judged(client) - before
     committed = sum(status == 201 for status, _s in outcomes)
     return {
         "edits": len(outcomes),
         "committed": committed,
         "conflicts": sum(status == 409 for status, _s in outcomes),
         "other": sum(status not in (201, 409) for status, _s in outcomes),
-        "lost": committed - (judged(client) - before),
+        "lost": committed - added,
         "conflicts_without_version": len(unsaid),
         "median_ms": round(1000 * median(seconds for _status, seconds in outcomes), 1),
     }
@@ -52,21 +54,21 @@ def _edit(
     shared: tuple[threading.Barrier, list[tuple[int, float]], list[str]],
 ) -> None:
     start, outcomes, unsaid = shared
-    client = Client(port)
-    seen = {line: len(client.get(f"/audit.json?line={line}&per_page=100")[1]["rows"]) for line in lines}
-    start.wait()
-    for at in range(edits):
-        line = lines[at % len(lines)]
-        body = {"decision": ("right", "unsure")[at % 2], "subjects": [line], "version": seen[line]}
-        began = time.monotonic()
-        status, answer = client.post("/judgements", body, f"{name}-{at}")
-        outcomes.append((status, time.monotonic() - began))
-        if status == 201:
-            seen[line] = answer["versions"][line]
-        elif status == 409 and answer.get("current", {}).get(line, -1) > seen[line]:
-            seen[line] = answer["current"][line]
-        else:
-            unsaid.append(f"{status} {answer}")
+    with Client(port) as client:
+        seen = {line: int(client.get(f"/audit.json?line={line}&per_page=1")[1]["total"]) for line in lines}
+        start.wait()
+        for at in range(edits):
+            line = lines[at % len(lines)]
+            body = {"decision": ("right", "unsure")[at % 2], "subjects": [line], "version": seen[line]}
+            began = time.monotonic()
+            status, answer = client.post("/judgements", body, f"{name}-{at}")
+            outcomes.append((status, time.monotonic() - began))
+            if status == 201:
+                seen[line] = answer["versions"][line]
+            elif status == 409 and answer.get("current", {}).get(line, -1) > seen[line]:
+                seen[line] = answer["current"][line]
+            else:
+                unsaid.append(f"{status} {answer}")
 
 
 def second_writer(record: Path) -> dict[str, float]:
@@ -83,4 +85,4 @@ def second_writer(record: Path) -> dict[str, float]:
         )
         seconds = time.monotonic() - began
     named = re.search(rf"\bprocess {holder}\b", done.stderr) is not None
-    return {"exit_code": done.returncode, "names_holder": int(named), "seconds": round(seconds, 2)}
+    return {"exit_code": done.returncode, "names_holder": int(named), "seconds_to_refuse": round(seconds, 2)}

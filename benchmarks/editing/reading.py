@@ -59,25 +59,26 @@ def _write(batch: Path, number: int) -> None:
 
 
 def _ask(port: int, at: int, stop: threading.Event, taken: list[float], faults: list[str]) -> None:
-    client, asked = Client(port), at
-    while not stop.is_set():
-        try:
-            status, listed = client.get("/documents.json?per_page=100")
-            if status != 200:
-                faults.append(f"status {status}")
-                continue
-            rows = listed["rows"]
-            one = rows[asked % len(rows)]["id"]
-            asked += 1
-            began = time.monotonic()
-            status, told = client.get(f"/document/{one}.json")
-            taken.append(time.monotonic() - began)
-            if status != 200:
-                faults.append(f"status {status}")
-            elif _torn(told) or (listed["next"] is None and len(rows) != listed["total"]):
-                faults.append("torn")
-        except OSError as error:
-            faults.append(f"nobody answers: {error}")
+    asked = at
+    with Client(port) as client:
+        while not stop.is_set():
+            try:
+                status, listed = client.get("/documents.json?per_page=100")
+                if status != 200:
+                    faults.append(f"status {status}")
+                    continue
+                rows = listed["rows"]
+                one = rows[asked % len(rows)]["id"]
+                asked += 1
+                began = time.monotonic()
+                status, told = client.get(f"/document/{one}.json")
+                taken.append(time.monotonic() - began)
+                if status != 200:
+                    faults.append(f"status {status}")
+                elif _torn(told) or (listed["next"] is None and len(rows) != listed["total"]):
+                    faults.append("torn")
+            except OSError as error:
+                faults.append(f"nobody answers: {error}")
 
 
 def _torn(told: dict[str, dict[str, object]]) -> bool:

@@ -92,9 +92,17 @@ class OpenRecord:
         """The rows of a view by its name. UsageError for a name, day, party or issue that is none."""
         return view(name, self._material(as_of, known_at), party=party, issue=issue)
 
-    def brief(self, *, as_of: Day = None, known_at: Day = None, setting: Literal["md", "html"] = "md") -> str:
-        """The dossier in Markdown or HTML."""
-        return brief_text(self._material(as_of, known_at), setting, reader=self._record.latest_reader())
+    def brief(
+        self,
+        *,
+        as_of: Day = None,
+        known_at: Day = None,
+        setting: Literal["md", "html"] = "md",
+        language: Literal["en", "ru", "uk"] = "en",
+    ) -> str:
+        """The dossier in Markdown or HTML, its own sentences in a language; names and quotations stay as they are."""
+        reader = self._record.latest_reader()
+        return brief_text(self._material(as_of, known_at), setting, reader=reader, tongue=language)
 
     def show(self, row_id: str, *, as_of: Day = None, known_at: Day = None) -> str:
         """One row with its evidence, by its id, the beginning of it, or a file name."""
@@ -106,9 +114,9 @@ class OpenRecord:
         material = self._material(as_of, known_at)
         return "\n".join(explain(find(self._record, material, row_id), material, self._record.latest_reader()))
 
-    def search(self, words: str) -> Sequence[Hit]:
-        """The passages with these words, best first."""
-        return self._record.search(words)
+    def search(self, words: str, *, as_of: Day = None, known_at: Day = None) -> Sequence[Hit]:
+        """The passages with these words, best first; none that was published, and no act that happened, later."""
+        return self._record.search(words, as_of=_day(as_of), known_at=_day(known_at))
 
     def problems(self) -> tuple[Problem, ...]:
         """What went wrong with sources, in all runs."""

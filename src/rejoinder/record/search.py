@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from rejoinder.record.documents import one_document
 from rejoinder.record.judgements import as_judgement
 from rejoinder.record.query import full_text_query
 from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, Words, documents, judgements, passages
+from rejoinder.record.search_days import seen
 
 PassageKind = Literal["document", "statement", "move"]
 RowKind = Literal[
@@ -52,9 +54,17 @@ class Found:
     document_id: str | None
 
 
-def search(connection: sa.Connection, typed: str, kind: PassageKind | None = None) -> tuple[Hit, ...]:
-    """The passages with what was typed, the best first, all of them. UsageError for a query that cannot be read."""
-    column = _SEARCHED.c.searched
+def search(
+    connection: sa.Connection,
+    typed: str,
+    kind: PassageKind | None = None,
+    *,
+    as_of: dt.date | None = None,
+    known_at: dt.date | None = None,
+) -> tuple[Hit, ...]:
+    """The passages with what was typed, the best first, all of them: without what was published later than either day,
+    and what happened later than `as_of`. UsageError for a query that cannot be read."""
+    column, days = _SEARCHED.c.searched, {"as_of": as_of, "known_at": known_at}
     query = (
         sa.select(
             passages.c.id,
@@ -69,6 +79,11 @@ def search(connection: sa.Connection, typed: str, kind: PassageKind | None = Non
             )
         )
         .where(column.op("MATCH")(sa.bindparam("typed", full_text_query(typed), type_=sa.Text)))
+        .where(
+            sa.text(seen("passages", "documents")).bindparams(
+                **{name: day and day.isoformat() for name, day in days.items()}
+            )
+        )
         .order_by(_SEARCHED.c.rank, passages.c.kind, passages.c.id)
     )
     if kind is not None:

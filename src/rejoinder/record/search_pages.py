@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from rejoinder.errors import UsageError
 from rejoinder.record.query import full_text_query
+from rejoinder.record.search_days import seen
 
 OPENS, CLOSES = "\x02", "\x03"  # around what was found; a document that holds them makes nothing but another mark
 _TOKENS = 40
@@ -40,17 +41,17 @@ class HitPage:
 
 
 _MANY = 2_000
-_FROM = """ FROM searched JOIN passages AS p ON p.n = searched.rowid JOIN documents AS d ON d.id = p.document_id
- WHERE searched MATCH ? AND (? IS NULL OR d.published IS NULL OR d.published <= ?)"""
-_ALL = "SELECT count(*) FROM searched WHERE searched MATCH ?"
+_FROM = f""" FROM searched JOIN passages AS p ON p.n = searched.rowid JOIN documents AS d ON d.id = p.document_id
+ WHERE searched MATCH :typed AND {seen("p", "d")}"""
+_ALL = "SELECT count(*) FROM searched WHERE searched MATCH :typed"
 _COUNT = "SELECT p.kind, count(*)" + _FROM + " GROUP BY p.kind"
 _FIND = (
-    "SELECT p.id, p.kind, p.document_id, d.name, d.published, snippet(searched, 0, ?, ?, '…', ?)"
+    "SELECT p.id, p.kind, p.document_id, d.name, d.published, snippet(searched, 0, :opens, :closes, '…', :tokens)"
     + _FROM
-    + " AND (? IS NULL OR p.kind = ?) ORDER BY "
+    + " AND (:kind IS NULL OR p.kind = :kind) ORDER BY "
 )
-_BEST = _FIND + "searched.rank, p.kind, p.id LIMIT ? OFFSET ?"
-_FIRST = _FIND + "searched.rowid LIMIT ? OFFSET ?"
+_BEST = _FIND + "searched.rank, p.kind, p.id LIMIT :most OFFSET :after"
+_FIRST = _FIND + "searched.rowid LIMIT :most OFFSET :after"
 
 
 def search_page(
@@ -58,25 +59,28 @@ def search_page(
     typed: str,
     *,
     kind: str | None = None,
+    as_of: str | None = None,
     known_at: str | None = None,
     after: int = 0,
     most: int = 25,
 ) -> HitPage:
-    """A page of what was typed (see `record.query`), without what was published later than `known_at`.
+    """A page of what was typed (see `record.query`), without what was published later than either day, and what
+    happened later than `as_of` (see `record.search_days`).
 
     UsageError for a query that cannot be read."""
     query = full_text_query(typed)
-    given = (OPENS, CLOSES, _TOKENS, query, known_at, known_at, kind, kind, most, after)
+    days = {"as_of": as_of, "known_at": known_at}
+    marks = {"opens": OPENS, "closes": CLOSES, "tokens": _TOKENS}
     try:
-        total = int(connection.exec_driver_sql(_ALL, (query,)).scalar_one())
+        total = int(connection.exec_driver_sql(_ALL, {"typed": query}).scalar_one())
         ranked = total <= _MANY
         kinds: dict[str, int] = {}
-        if ranked or kind is not None or known_at is not None:
-            counted = connection.exec_driver_sql(_COUNT, (query, known_at, known_at)).fetchall()
+        if ranked or kind is not None or as_of is not None or known_at is not None:
+            counted = connection.exec_driver_sql(_COUNT, {"typed": query, **days}).fetchall()
             kinds = {str(name): int(n) for name, n in counted}
             total = sum(kinds.values()) if kind is None else kinds.get(kind, 0)
-        find = _BEST if ranked else _FIRST
-        rows = connection.exec_driver_sql(find, given).fetchall() if total > after else []
+        given = {"typed": query, **days, **marks, "kind": kind, "most": most, "after": after}
+        rows = connection.exec_driver_sql(_BEST if ranked else _FIRST, given).fetchall() if total > after else []
     except sa.exc.OperationalError as error:
         if "fts5" not in str(error.orig):
             raise

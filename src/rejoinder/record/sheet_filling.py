@@ -17,7 +17,7 @@ from rejoinder.record.material import Material
 from rejoinder.record.schema import Words
 from rejoinder.record.sheet_facets import DESCRIBED
 from rejoinder.record.sheet_known import Known
-from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, sheet_counts, sheet_rows
+from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, sheet_counts
 from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
 from rejoinder.record.source_views import address_rows, document_rows, family_rows, issue_rows, source_rows
 from rejoinder.record.views import VIEWS
@@ -34,6 +34,7 @@ SHEETS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxy
     }
 )
 _AT_ONCE = 5_000
+_json = json.JSONEncoder(separators=(",", ":")).encode
 _TOLD = ("n_origins", "n_articles", "n_answers", "n_events", "n_statements", "n_moves")
 
 
@@ -69,31 +70,21 @@ def _lay_out_view(
     told = _ranked(rows, lambda row: tuple(-getattr(row, name, 0) for name in _TOLD))
     waiting = _ranked(rows, lambda row: (-1 if (days := getattr(row, "days_open", None)) is None else -days - 2,))
     counts: Counter[tuple[str, str]] = Counter({(EVERY, EVERY): len(rows)})
-    laid: list[dict[str, Any]] = []
+    words, dialect = Words(), connection.dialect
+    laid: list[tuple[Any, ...]] = []
     facets: list[tuple[str, str, int]] = []
     for place, row in enumerate(rows):
         by, detail = DESCRIBED[view](known, row)
-        laid.append(
-            {
-                "cut": cut,
-                "view": view,
-                "place": place,
-                "id": row.id,
-                "latest": latest[place],
-                "told": told[place],
-                "waiting": waiting[place],
-                "row": json.dumps(encode(row, row_type), separators=(",", ":")),
-                "detail": json.dumps(detail, separators=(",", ":")),
-            }
-        )
+        orders = latest[place], told[place], waiting[place]
+        told_as = _json(encode(row, row_type)), _json(detail)
+        laid.append((cut, view, place, words.process_bind_param(row.id, dialect), *orders, *told_as))
         for facet, value in _values(by):
             facets.append((facet, value, place))
             counts[facet, value] += 1
     for some in _pieces(laid):
-        connection.execute(sa.insert(sheet_rows), some)
-    words = Words()
+        connection.exec_driver_sql("INSERT INTO sheet_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", some)
     bound = [
-        (cut, view, facet, words.process_bind_param(value, connection.dialect), at, latest[at], told[at], waiting[at])
+        (cut, view, facet, words.process_bind_param(value, dialect), at, latest[at], told[at], waiting[at])
         for facet, value, at in sorted(facets)
     ]
     for some in _pieces(bound):

@@ -186,10 +186,18 @@ class Record:
         with self._database.reading() as connection:
             return judgements.all_problems(connection, run)
 
-    def search(self, query: str, kind: PassageKind | None = None) -> Sequence[Hit]:
-        """Documents, statements and moves with what is asked for, the best first, all of them (see `record.query`)."""
+    def search(
+        self,
+        query: str,
+        kind: PassageKind | None = None,
+        *,
+        as_of: dt.date | None = None,
+        known_at: dt.date | None = None,
+    ) -> Sequence[Hit]:
+        """Documents, statements and moves with what is asked for, the best first, all of them (see `record.query`), on
+        these days."""
         with self._database.reading() as connection:
-            return search.search(connection, query, kind)
+            return search.search(connection, query, kind, as_of=as_of, known_at=known_at)
 
     def find(self, id_prefix: str) -> Found:
         """The row whose id alone begins so (at least four characters)."""

@@ -34,7 +34,8 @@ def test_read_gives_rows_that_are_frames(articles: Path) -> None:
         assert record.brief(setting="html").startswith("<!doctype html>")
         assert record.show(rows[0].id[:14]).startswith(rows[0].id)
         assert "words-1" in record.explain(rows[0].id)
-        assert len(record.search("patrol")) > 0
+        assert len(record.search("patrol")) > len(record.search("patrol", as_of="2024-03-05")) > 0
+        assert not record.search("patrol", known_at=dt.date(2024, 3, 3))
         assert record.problems() == ()
         for name in ("timeline", "disputes", "positions", "coverage", "statements", "moves", "parties"):
             assert getattr(record, name)().name == name

@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from rejoinder.errors import UsageError
 from rejoinder.publish.brief.wording import NOUNS, VERBS, act, listed, named, number, on, thing
 from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
+from rejoinder.publish.web import language
+from rejoinder.publish.web.wording import term
 from rejoinder.record.material import Material, gather
 from rejoinder.types.account import Dispute, Side
 from rejoinder.types.time import When, day
@@ -147,6 +149,68 @@ def test_an_empty_record_makes_a_brief(material: Material) -> None:
     nothing = dataclasses.replace(material.account, **empty)
     text = brief_text(gather(nothing, ()), "md", reader=None)
     assert "Nothing was found that one side put to another." in text
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [
+        (
+            "ru",
+            (
+                "# Norway и Iceland: что на столе переговоров",
+                "### Norway → Iceland: предложение, 3 марта 2024 (отклонено)",
+                "3 марта 2024 Norway → Iceland: предложение: “Norway proposed a joint",
+                "9 марта 2024 Iceland – ответ «нет»: “Iceland rejected the joint fishing patrol”",
+                "Основа этой справки: 3 статьи, 3 первоисточника, публикации с 4 марта 2024 по 13 марта 2024.",
+            ),
+        ),
+        (
+            "uk",
+            (
+                "# Norway і Iceland: що на столі переговорів",
+                "### Norway → Iceland: пропозиція, 3 бер. 2024 (відхилено)",
+                "9 бер. 2024 Iceland – відповідь «ні»: “Iceland rejected the joint fishing patrol”",
+                "Станом на 13 бер. 2024, останній день, коли вийшла стаття.",
+            ),
+        ),
+    ],
+)
+def test_its_own_sentences_are_in_the_language_and_quotations_as_they_are(
+    material: Material, tongue: str, said: tuple[str, ...]
+) -> None:
+    text = brief_text(_with_dispute(material), "md", reader="m/c", tongue=tongue)
+    for one in said:
+        assert one in text
+    english = dossier(_with_dispute(material), "m/c")
+    with language.speaking(tongue):
+        assert dossier(_with_dispute(material), "m/c").quotations == english.quotations
+    ours = re.sub("“[^”]*”|«the patrol»|#q[0-9]+", "", text.partition('<a id="q1">')[0])
+    known = [*material.account.parties, *material.account.issues]
+    theirs = {word for one in known for word in one.name.split()} | {"m", "c", "rejoinder", "timeline", "exchanges"}
+    theirs |= {word for one in material.reported for word in re.findall("[A-Za-z]+", f"{one.name} {one.outlet}")}
+    assert set(re.findall("[A-Za-z]+", ours)) <= theirs
+
+
+@pytest.mark.parametrize("tongue", ["ru", "uk"])
+@pytest.mark.parametrize("modality", ["planned", "conditional", "hypothetical", "denied", "reported"])
+def test_acts_that_did_not_simply_happen_say_so_in_every_language(
+    material: Material, modality: str, tongue: str
+) -> None:
+    event = next(one for one in material.account.events if one.kind == "propose")
+    changed = dataclasses.replace(event, modality=modality)
+    with language.speaking(tongue):
+        told = act(material, changed, dated=False)
+        assert told.startswith(act(material, event, dated=False) + " (")
+        assert term(modality, "modality") in told
+
+
+def test_a_page_says_its_language_and_that_of_the_quotations(material: Material) -> None:
+    text = brief_text(material, "html", reader="m/c", tongue="uk")
+    assert '<html lang="uk">' in text
+    assert '<li id="q1" lang="en">' in text
+    assert '<h2 id="short">Стисло</h2>' in text
+    with pytest.raises(UsageError, match="'fr'"):
+        brief_text(material, "md", reader=None, tongue="fr")
 
 
 def test_the_name_of_the_file_says_how_it_is_written(material: Material, tmp_path: Path) -> None:

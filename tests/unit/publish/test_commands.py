@@ -152,6 +152,12 @@ def test_search_finds_and_says_how_many_more(command) -> None:  # type: ignore[n
     assert code == 0
     assert "more; --most" in out
     assert "Nothing found" in command("search", "aluminium")[1]
+    assert "Nothing found" in command("search", "patrol", "--as-of", "2024-03-03")[1]
+    first = command("search", "patrol", "--known-at", "2024-03-05")[1]
+    assert "coast-herald.txt" in first
+    assert "fjord-times.txt" not in first
+    assert command("search", "patrol", "--as-of", "2024-03-05")[1] == first
+    assert command("search", "patrol", "--as-of", "soon")[0] == 2
 
 
 def test_problems_and_verify(command) -> None:  # type: ignore[no-untyped-def]
@@ -205,3 +211,12 @@ def test_a_closed_pipe_is_no_fault(record_file: Path) -> None:
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("rejoinder ")
+
+
+def test_the_brief_is_written_in_the_language_that_is_asked_for(command, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert "На столі переговорів" in command("brief", "--language", "uk")[1]
+    assert command("brief", "--language", "ru", "--output", str(tmp_path / "b.html"))[0] == 0
+    assert '<html lang="ru">' in (tmp_path / "b.html").read_text("utf-8")
+    code, _out, said = command("brief", "--language", "fr")
+    assert code == 2
+    assert "en, ru, uk" in said

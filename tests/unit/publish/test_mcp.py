@@ -92,6 +92,12 @@ def test_answers_are_those_of_the_desk(holding: Holding, path: Path, tmp_path: P
     assert body["total"] > 0 or name == "disputes"
 
 
+def test_a_search_finds_nothing_that_came_later(holding: Holding) -> None:
+    everything, early = (_ask(holding, "search", q="patrol", **days)[1] for days in ({}, {"as_of": "2024-03-05"}))
+    assert 0 < early["total"] < everything["total"]
+    assert {row["published"] for row in early["from_documents"]} == {"2024-03-04"}
+
+
 def test_words_stand_where_it_says_they_stand(holding: Holding) -> None:
     texts = {document.id: document.text for document in holding.record.documents()}
     seen = 0

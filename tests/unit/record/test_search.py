@@ -1,10 +1,15 @@
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rejoinder.errors import UsageError
+from rejoinder.pipeline.accounts import rebuild_account
+from rejoinder.record.search_pages import search_page
 from rejoinder.record.store import Record
+from rejoinder.types.judgement import Judgement
+from tests.invented import NOW, make_record
 from tests.unit.record.samples import (
     ACCOUNT,
     ANSWER,
@@ -51,6 +56,37 @@ def test_they_are_found_by_party_whether_or_not_the_words_name_it(record: Record
     assert ids(record, "party:hentzau") == {SAID.id, SENT.id}
     assert ids(record, "party:minister reply") == {SAID.id, SENT.id}
     assert ids(record, "party:sylvania -written") == {PUT.id, NOT_SENT.id}
+
+
+def test_an_act_is_found_from_the_day_on_which_the_account_dates_it(tmp_path: Path) -> None:
+    path = make_record(tmp_path)[0]
+    with Record.open(path, create=False, clock=lambda: NOW) as record:
+        offer = next(hit for hit in record.search("patrol proposed", kind="move") if hit.document == "coast-herald.txt")
+
+        def found(as_of: dt.date) -> set[str]:
+            pages = search_page_of(record, as_of)
+            hits = {hit.id for hit in record.search("patrol", as_of=as_of)}
+            assert pages == hits
+            return hits
+
+        assert offer.id in found(dt.date(2024, 3, 4))
+        for at, (field, value) in enumerate((("date", "2024-04-20"), ("modality", "planned"))):
+            record.add_judgement(
+                Judgement(id=f"judgement-{at}", decision="corrected", subjects=(offer.id,), field=field, value=value,
+                          by="desk", made_at=NOW + dt.timedelta(minutes=at))
+            )  # fmt: skip
+            rebuild_account(record, record.latest_reader() or "")
+            early = found(dt.date(2024, 4, 19))
+            assert (offer.id in early) == (field == "modality")  # what was then planned for later stays
+            assert offer.document_id in early
+            assert offer.id in found(dt.date(2024, 4, 20))
+
+
+def search_page_of(record: Record, as_of: dt.date) -> set[str]:
+    with record.reading() as connection:
+        page = search_page(connection, "patrol", as_of=as_of.isoformat(), most=100)
+    assert page.total == len(page.hits) == sum(page.kinds.values())
+    return {hit.id for hit in page.hits}
 
 
 def test_one_kind_only(record: Record) -> None:

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rejoinder.publish.brief.citing import Claim
+from rejoinder.publish.brief.wording import day
 from rejoinder.publish.evidence import Evidence
+from rejoinder.publish.web.language import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +57,10 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The whole brief. `quotations` are numbered as the claims cite them; `asked`: the day was asked for."""
+    """The whole brief, in a `language`. `quotations` are numbered as the claims cite them; `asked`: the day was asked
+    for."""
 
+    language: str
     title: str
     as_of: dt.date | None
     asked: bool
@@ -72,3 +76,16 @@ class Dossier:
     sources: tuple[SourceLine, ...]
     method: tuple[str, ...]
     quotations: tuple[tuple[int, Evidence], ...]
+
+
+def days_of(brief: Dossier, *, explained: bool = True) -> str:
+    """The sentences on the days of the brief; `explained` says which day it is where none was asked for."""
+    as_of = _("As of an unknown day.")
+    if brief.as_of and (brief.asked or not explained):
+        as_of = _("As of %(day)s.") % {"day": day(brief.as_of)}
+    elif brief.as_of:
+        as_of = _("As of %(day)s, the last day on which an article was published.") % {"day": day(brief.as_of)}
+    known = _("From all articles in the record.")
+    if brief.known_at:
+        known = _("From articles published by %(day)s.") % {"day": day(brief.known_at)}
+    return f"{as_of} {known}"

@@ -7,8 +7,10 @@ from collections import defaultdict
 
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Disputed, SideOfDispute, Stand
+from rejoinder.publish.brief.translated import stance
 from rejoinder.publish.brief.wording import act, date, listed, named, opened, parties
 from rejoinder.publish.exports.safety import one_line, shortened
+from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material
 from rejoinder.types.account import Dispute, Event, Side
 from rejoinder.types.extraction import NARRATOR
@@ -49,13 +51,13 @@ def _disputed(material: Material, quotations: Quotations, dispute: Dispute) -> D
         for holder, side in zip(holders, dispute.sides, strict=True)
         for marks in [quotations.marks(side.evidence)]
     )
-    return Disputed(heading=f"On “{shortened(one_line(dispute.about), _HEADING)}”", sides=sides)
+    return Disputed(heading=_("On “%(about)s”") % {"about": shortened(one_line(dispute.about), _HEADING)}, sides=sides)
 
 
 def _holders(material: Material, side: Side) -> str:
     others = [one for one in side.holders if one != NARRATOR]
     told = [named(material.name(one)) for one in others[:3]]
-    return listed(told) if told else "the articles"
+    return listed(told) if told else _("the articles")
 
 
 def _chain(material: Material, side: Side) -> str:
@@ -104,8 +106,9 @@ def _claims(material: Material, quotations: Quotations, issues: dict[str, list[i
         told: dict[str, str] = {}
         for row in taken:
             told[row.stance] = f" ({date(row.when)})" if row.when else ""
-        said = listed(f"{stance}{when}" for stance, when in told.items())
-        claims.append(quotations.claim(f"On {material.issue_names([issue])}: {said}.", [row.move for row in taken]))
+        said = listed(f"{stance(taken)}{when}" for taken, when in told.items())
+        text = _("On %(issue)s: %(said)s.") % {"issue": material.issue_names([issue]), "said": said}
+        claims.append(quotations.claim(text, [row.move for row in taken]))
     return tuple(claims)
 
 
@@ -134,7 +137,8 @@ def _event(material: Material, quotations: Quotations, event: Event) -> Claim:
     passage, marks = quotations.best(event.moves)
     words = f": “{passage.quote}”" if passage else ""
     told = (
-        f", as {event.n_articles} articles of {event.n_origins} origins tell"
+        _(", as %(articles)d articles of %(origins)d origins tell")
+        % {"articles": event.n_articles, "origins": event.n_origins}
         if event.n_articles > 1 and event.n_origins > 1
         else ""
     )
@@ -151,17 +155,20 @@ def coverage(material: Material, quotations: Quotations) -> tuple[Claim, ...]:
         told = [row for row in rows[outlet] if row.treatment == "reported"]
         copied = [row for row in rows[outlet] if row.treatment == "copied"]
         left = [material.events[row.event] for row in rows[outlet] if row.treatment == "omitted"]
-        parts = [f"reported {len(told)} event{'' if len(told) == 1 else 's'}"] + (
-            [f"took over {len(copied)} from an origin seen elsewhere"] if copied else []
-        )
-        claims.append(
-            Claim(text=f"{outlet} {listed(parts)}" + (f" and left out {len(left)} that others tell." if left else "."))
-        )
+        parts = [ngettext("reported %(num)d event", "reported %(num)d events", len(told)) % {"num": len(told)}]
+        if copied:
+            parts.append(_("took over %(num)d from an origin seen elsewhere") % {"num": len(copied)})
+        did = _("%(outlet)s %(did)s and left out %(num)d that others tell.") if left else _("%(outlet)s %(did)s.")
+        claims.append(Claim(text=did % {"outlet": outlet, "did": listed(parts), "num": len(left)}))
         if left:
             most = sorted(left, key=lambda event: (-event.n_origins, event.id))[:_MOST_OMITTED]
             said = "; ".join(act(material, event) for event in most)
             claims.append(
-                quotations.claim(f"Left out: {said}.", [move for event in most for move in event.moves], _MOST_OMITTED)
+                quotations.claim(
+                    _("Left out: %(said)s.") % {"said": said},
+                    [move for event in most for move in event.moves],
+                    _MOST_OMITTED,
+                )
             )
     return tuple(claims)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Item
+from rejoinder.publish.brief.translated import status
 from rejoinder.publish.brief.wording import (
     ANSWERED,
     STANDING,
@@ -21,6 +22,7 @@ from rejoinder.publish.brief.wording import (
     parties,
     thing,
 )
+from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material
 from rejoinder.types.account import Answer, Event, Exchange
 from rejoinder.types.extraction import NARRATOR
@@ -66,12 +68,12 @@ def told_in_full(material: Material, quotations: Quotations, exchange: Exchange)
     words = f": “{passage.quote}”" if passage else ""
     story = [Claim(text=f"{opened(act(material, offer))}{words}.", marks=marks or quotations.marks(offer.moves))]
     if exchange.package:
-        story.append(quotations.claim("Its parts are said to go together as a whole.", offer.moves))
+        story.append(quotations.claim(_("Its parts are said to go together as a whole."), offer.moves))
     story.append(_standing(material, exchange))
     answers = _answers(material, exchange)
     story += [_answer(material, quotations, one) for one in answers]
     if exchange.unanswered_by_silence:
-        story.append(Claim(text="No answer is seen in these sources."))
+        story.append(Claim(text=_("No answer is seen in these sources.")))
     return Item(
         heading=_heading(material, exchange, offer),
         story=tuple(story),
@@ -99,40 +101,40 @@ def awaiting(material: Material, quotations: Quotations, exchanges: Sequence[Exc
 def _wait(material: Material, quotations: Quotations, exchange: Exchange) -> Claim:
     offer = material.events[exchange.offer]
     to = [one for one in exchange.to if one not in exchange.by]
-    owed = (
-        f"{parties(material, to)} {'have' if len(to) > 1 else 'has'} yet to say yes or no to"
-        if to
-        else "no yes or no is seen to"
-    )
-    whose = f"the {thing(offer)} of {parties(material, exchange.by)}"
-    since = f" made {on(offer.when)}" if offer.when else ""
+    whose = {"to": parties(material, to), "thing": thing(offer), "by": parties(material, exchange.by)}
+    if to:
+        owed = ngettext(
+            "%(to)s has yet to say yes or no to the %(thing)s of %(by)s",
+            "%(to)s have yet to say yes or no to the %(thing)s of %(by)s",
+            len(to),
+        )
+    else:
+        owed = _("no yes or no is seen to the %(thing)s of %(by)s")
+    since = _(" made %(when)s") % {"when": on(offer.when)} if offer.when else ""
+    days = exchange.days_open or 0
+    waited = ngettext(", open for %(num)d day", ", open for %(num)d days", days) % {"num": days}
     silent = [one for one in exchange.said_unanswered if one != NARRATOR]
-    said = (
-        f"; {listed(named(material.name(one)) for one in silent)} {'say' if len(silent) > 1 else 'says'} that none came"
-        if silent
-        else ""
-    )
-    return quotations.claim(
-        opened(f"{owed} {whose}{since}, open for {_days(exchange.days_open or 0)}{said}."), offer.moves
-    )
+    said = ngettext("; %(who)s says that none came", "; %(who)s say that none came", len(silent) or 1) % {
+        "who": listed(named(material.name(one)) for one in silent)
+    }
+    return quotations.claim(opened(f"{owed % whose}{since}{waited}{said if silent else ''}."), offer.moves)
 
 
 def _heading(material: Material, exchange: Exchange, offer: Event) -> str:
     to = [one for one in exchange.to if one not in exchange.by]
-    toward = f" to {parties(material, to)}" if to else ""
+    who = opened(parties(material, exchange.by))
+    sides = _("%(by)s to %(to)s") % {"by": who, "to": parties(material, to)} if to else who
     dated = f", {date(offer.when)}" if offer.when else ""
-    return f"{opened(parties(material, exchange.by))}{toward}: {thing(offer)}{dated} ({exchange.status})"
+    return f"{sides}: {thing(offer)}{dated} ({status(exchange.status)})"
 
 
 def _standing(material: Material, exchange: Exchange) -> Claim:
     today = last_day(material)
-    at = f" as of {day(today)}" if today else ""
-    waited = f", {_days(exchange.days_open)} after it was made" if exchange.days_open is not None else ""
-    return Claim(text=f"{STANDING[exchange.status]}{at}{waited}.")
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    at = _(" as of %(day)s") % {"day": day(today)} if today else ""
+    days, waited = exchange.days_open, ""
+    if days is not None:
+        waited = ngettext(", %(num)d day after it was made", ", %(num)d days after it was made", days) % {"num": days}
+    return Claim(text=f"{_(STANDING[exchange.status])}{at}{waited}.")
 
 
 def _answers(material: Material, exchange: Exchange) -> list[Answer]:
@@ -154,11 +156,12 @@ def _answer(material: Material, quotations: Quotations, answer: Answer) -> Claim
     words = f": “{passage.quote}”" if passage else ""
     holders = sorted({material.moves[one].holder for one in event.moves if one in material.moves} - {NARRATOR})
     narrated = any(not material.moves[one].holders for one in event.moves if one in material.moves)
-    word = "" if narrated or not holders else f", on the word of {listed(named(one) for one in holders[:3])}"
+    told = listed(named(one) for one in holders[:3])
+    word = "" if narrated or not holders else _(", on the word of %(who)s") % {"who": told}
     when = f"{on(event.when)} " if event.when else ""
-    did = ANSWERED[answer.disposition]
-    if len(event.actors) > 1:
-        did = did.replace("is said", "are said")
+    did = _(ANSWERED[answer.disposition])
+    if len(event.actors) > 1 and answer.disposition == "none":
+        did = _("are said not to have answered")
     text = opened(f"{when}{parties(material, event.actors)} {did}")
     return Claim(text=f"{text}{word}{words}.", marks=marks)
 
@@ -171,7 +174,7 @@ def _clauses(material: Material, quotations: Quotations, exchange: Exchange) -> 
     rows = {answer.id: answer for answer in material.account.answers}
     return tuple(
         quotations.claim(
-            f"On {material.issue_names([one.issue])}: {one.status}.",
+            _("On %(issue)s: %(said)s.") % {"issue": material.issue_names([one.issue]), "said": status(one.status)},
             [move for answer in one.answers if answer in rows for move in rows[answer].evidence],
             1,
         )

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rejoinder.publish.brief import translated
+from rejoinder.publish.web import wording as desk
+from rejoinder.publish.web.language import N_, _
 from rejoinder.record.material import Material
 from rejoinder.types.account import Event
 from rejoinder.types.time import When
@@ -81,26 +84,26 @@ NOUNS: Mapping[str, str] = MappingProxyType(
 )
 STANDING: Mapping[str, str] = MappingProxyType(
     {
-        "open": "It awaits an answer",
-        "acknowledged": "It has been acknowledged and awaits an answer",
-        "answered": "It has been answered without a plain yes or no",
-        "accepted": "It has been accepted",
-        "rejected": "It has been rejected",
-        "partial": "It has been met in part",
-        "countered": "It has been met with other terms",
-        "withdrawn": "It has been withdrawn",
-        "disputed": "Where it stands is disputed",
+        "open": N_("It awaits an answer"),
+        "acknowledged": N_("It has been acknowledged and awaits an answer"),
+        "answered": N_("It has been answered without a plain yes or no"),
+        "accepted": N_("It has been accepted"),
+        "rejected": N_("It has been rejected"),
+        "partial": N_("It has been met in part"),
+        "countered": N_("It has been met with other terms"),
+        "withdrawn": N_("It has been withdrawn"),
+        "disputed": N_("Where it stands is disputed"),
     }
 )
 ANSWERED: Mapping[str, str] = MappingProxyType(
     {
-        "accept": "said yes",
-        "reject": "said no",
-        "partial": "answered in part",
-        "counter": "answered with other terms",
-        "acknowledge": "confirmed receipt",
-        "reply": "gave a reply",
-        "none": "is said not to have answered",
+        "accept": N_("said yes"),
+        "reject": N_("said no"),
+        "partial": N_("answered in part"),
+        "counter": N_("answered with other terms"),
+        "acknowledge": N_("confirmed receipt"),
+        "reply": N_("gave a reply"),
+        "none": N_("is said not to have answered"),
     }
 )
 # fmt: off
@@ -119,11 +122,15 @@ _PLURAL = frozenset({"officials", "rebels", "allies", "negotiators", "diplomats"
 
 def day(date: dt.date) -> str:
     """`15 December 2021`."""
+    if translated.spoken():
+        return desk.day(date)
     return f"{date.day} {date:%B %Y}"
 
 
 def date(when: When) -> str:
     """When something happened: `15 December 2021`, `December 2021`."""
+    if translated.spoken():
+        return translated.date(when)
     match when.precision:
         case "day":
             return day(when.first)
@@ -140,13 +147,17 @@ def on(when: When | None) -> str:
     """The same as an adverb: `on 15 December 2021`, `in December 2021`; empty where it is not known."""
     if when is None:
         return ""
+    if translated.spoken():
+        return translated.date(when)
     if when.precision == "interval":
         return f"between {day(when.first)} and {day(when.last)}"
     return f"{'on' if when.precision == 'day' else 'in'} {date(when)}"
 
 
 def number(count: int) -> str:
-    """Small numbers in words, as one reads them."""
+    """Small numbers in words, as one reads them; in figures where words would have to agree with what is counted."""
+    if translated.spoken():
+        return str(count)
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return words[count] if count < len(words) else str(count)
 
@@ -154,13 +165,17 @@ def number(count: int) -> str:
 def listed(items: Iterable[str]) -> str:
     """`a, b and c`."""
     found = list(items)
+    if translated.spoken():
+        return translated.listed(found)
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
 
 
 def named(name: str) -> str:
     """A party's name with the article that it takes in a sentence."""
     if name in _NOBODY:
-        return "somebody unnamed"
+        return _("somebody unnamed")
+    if translated.spoken():
+        return name
     last = name.split()[-1].lower()
     lower = name[:1].islower() and not name.lower().startswith(("a ", "an ", "the ", "one ", "two ", "three ", "some "))
     takes = last in _WITH_ARTICLE or (lower and last not in _PLURAL)
@@ -176,7 +191,7 @@ def last_day(material: Material) -> dt.date | None:
 
 def parties(material: Material, ids: Sequence[str]) -> str:
     """Names of parties, `somebody` for none."""
-    return listed(named(material.name(one)) for one in ids) or "somebody"
+    return listed(named(material.name(one)) for one in ids) or _("somebody")
 
 
 def opened(sentence: str) -> str:
@@ -186,9 +201,12 @@ def opened(sentence: str) -> str:
 
 def act(material: Material, event: Event, *, dated: bool = True) -> str:
     """The event as a clause: `on 17 December 2021 Russia put a proposal to the United States`."""
-    verb = VERBS[event.kind]
     who = parties(material, event.actors)
     recipients = [one for one in event.recipients if one not in event.actors]
+    if translated.spoken():
+        clause = translated.act(event, who, parties(material, recipients) if recipients else "")
+        return f"{on(event.when)} {clause}".strip() if dated else clause
+    verb = VERBS[event.kind]
     what = verb.toward.format(parties(material, recipients)) if recipients else verb.alone
     many = len(event.actors) > 1
     match event.modality:
@@ -210,4 +228,4 @@ def act(material: Material, event: Event, *, dated: bool = True) -> str:
 
 def thing(event: Event) -> str:
     """What was put on the table, as a noun: `proposal`."""
-    return NOUNS.get(event.kind, event.kind)
+    return desk.term(event.kind, "kind") if translated.spoken() else NOUNS.get(event.kind, event.kind)

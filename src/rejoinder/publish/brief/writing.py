@@ -10,31 +10,48 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rejoinder.errors import UsageError
 from rejoinder.publish.brief.citing import Claim, Quotations
-from rejoinder.publish.brief.dossier import Dossier, SourceLine
+from rejoinder.publish.brief.dossier import Dossier, SourceLine, days_of
 from rejoinder.publish.brief.matters import chronology, coverage, disputed, main_parties, stands
 from rejoinder.publish.brief.table import awaiting, split, told_in_full, told_in_short
 from rejoinder.publish.brief.wording import day, last_day, number, opened
 from rejoinder.publish.exports.safety import markdown, one_line
+from rejoinder.publish.web import language
+from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material, witnesses
+from rejoinder.types.account import Account
 
 Setting = Literal["md", "html"]
 
 
-def write_brief(material: Material, file: Path, *, reader: str | None) -> None:
-    """Write the brief: HTML where the file's name ends in .html, Markdown in .md. UsageError for another name."""
+def write_brief(material: Material, file: Path, *, reader: str | None, tongue: str = language.ENGLISH) -> None:
+    """Write the brief in a language: HTML where the file's name ends in .html, Markdown in .md.
+
+    UsageError for another name or language."""
     settings: dict[str, Setting] = {".html": "html", ".htm": "html", ".md": "md"}
     if file.suffix.lower() not in settings:
         raise UsageError(f"{file} is neither .md nor .html.", advice="The name of the file says how it is written.")
-    text = brief_text(material, settings[file.suffix.lower()], reader=reader)
+    text = brief_text(material, settings[file.suffix.lower()], reader=reader, tongue=tongue)
     try:
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}.", advice="Choose another place.") from error
 
 
-def brief_text(material: Material, setting: Setting, *, reader: str | None) -> str:
-    """The brief as text; the same for the same material, whenever it is written."""
-    return set_as(dossier(material, reader), setting)
+def brief_text(material: Material, setting: Setting, *, reader: str | None, tongue: str = language.ENGLISH) -> str:
+    """The brief as text in a language (`en`, `ru` or `uk`); the same for the same material, whenever it is written.
+
+    Names, issues and quotations stay as they are. UsageError for a language that it is not written in."""
+    with language.speaking(known(tongue)):
+        return set_as(dossier(material, reader), setting)
+
+
+def known(tongue: str) -> str:
+    """The language, if the brief is written in it. UsageError where it is not."""
+    if tongue not in language.languages():
+        raise UsageError(
+            f"The brief is not written in {tongue[:40]!r}.", advice=f"Choose one of: {', '.join(language.languages())}."
+        )
+    return tongue
 
 
 def set_as(brief: Dossier, setting: Setting) -> str:
@@ -48,7 +65,9 @@ def set_as(brief: Dossier, setting: Setting) -> str:
         keep_trailing_newline=True,
     )
     environment.filters |= {"plain": one_line, "day": day, "words": one_line if setting == "html" else markdown}
-    return environment.get_template(f"brief.{setting}.j2").render(brief=brief)
+    environment.globals |= {"_": _, "days": days_of}
+    with language.speaking(brief.language):
+        return environment.get_template(f"brief.{setting}.j2").render(brief=brief)
 
 
 def dossier(material: Material, reader: str | None) -> Dossier:
@@ -60,7 +79,14 @@ def dossier(material: Material, reader: str | None) -> Dossier:
     if others:
         also = (
             *also,
-            Claim(text=f"{others} more are told once and unanswered; the command rejoinder exchanges lists them."),
+            Claim(
+                text=ngettext(
+                    "%(num)d more is told once and unanswered; the command rejoinder exchanges lists it.",
+                    "%(num)d more are told once and unanswered; the command rejoinder exchanges lists them.",
+                    others,
+                )
+                % {"num": others}
+            ),
         )
     waiting = awaiting(material, quotations, full)
     disputes = disputed(material, quotations)
@@ -69,11 +95,19 @@ def dossier(material: Material, reader: str | None) -> Dossier:
     if rest:
         events = (
             *events,
-            Claim(text=f"{rest} further events stand alone or undated; the command rejoinder timeline lists them."),
+            Claim(
+                text=ngettext(
+                    "%(num)d further event stands alone or undated; the command rejoinder timeline lists it.",
+                    "%(num)d further events stand alone or undated; the command rejoinder timeline lists them.",
+                    rest,
+                )
+                % {"num": rest}
+            ),
         )
     covered = coverage(material, quotations)
     return Dossier(
-        title=opened(f"{main_parties(material)}: what is on the table"),
+        language=language.chosen(),
+        title=opened(_("%(parties)s: what is on the table") % {"parties": main_parties(material)}),
         as_of=last_day(material),
         asked=material.account.as_of is not None,
         known_at=material.known_at,
@@ -92,31 +126,43 @@ def dossier(material: Material, reader: str | None) -> Dossier:
 
 
 def _summary(material: Material, shown: int, waiting: int) -> tuple[Claim, ...]:
-    told = witnesses(material.reported)
-    rests = f"{_count(told.n_articles, 'article')} of {_count(told.n_origins, 'origin')}"
+    told, account = witnesses(material.reported), material.account
+    articles = _count(ngettext("%(n)s article", "%(n)s articles", told.n_articles), told.n_articles)
+    origins = _count(ngettext("%(n)s origin", "%(n)s origins", told.n_origins), told.n_origins)
     days = [one.published.last for one in material.reported if one.published]
-    span = f", published between {day(min(days))} and {day(max(days))}" if days else ""
-    account = material.account
-    things = len(account.exchanges)
-    seen = f"{opened(_count(things, 'thing'))} put on the table {'is' if things == 1 else 'are'} seen in them."
-    at_length = (
-        f" The {number(shown)} most answered and most told of them are told at length below." if things > shown else ""
-    )
-    waits = (
-        f" {opened(number(waiting)) if waiting else 'None'} of these {'awaits' if waiting < 2 else 'await'} an answer."
-        if shown
-        else ""
-    )
-    matters = f"On {_count(len(account.disputes), 'matter')} the accounts cannot all be true."
-    return (
-        Claim(text=f"This brief rests on {rests}{span}."),
-        Claim(text=f"{seen}{at_length}{waits}"),
-        Claim(text=matters if account.disputes else "No accounts were found that cannot all be true."),
-    )
+    rests = _("This brief rests on %(articles)s of %(origins)s.") % {"articles": articles, "origins": origins}
+    if days:
+        rests = _("This brief rests on %(articles)s of %(origins)s, published between %(first)s and %(last)s.") % {
+            "articles": articles, "origins": origins, "first": day(min(days)), "last": day(max(days)),
+        }  # fmt: skip
+    return Claim(text=rests), Claim(text=_seen(len(account.exchanges), shown, waiting)), Claim(text=_matters(account))
 
 
-def _count(count: int, noun: str) -> str:
-    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
+def _seen(things: int, shown: int, waiting: int) -> str:
+    seen = ngettext(
+        "%(n)s thing put on the table is seen in them.", "%(n)s things put on the table are seen in them.", things
+    )
+    sentences = [opened(_count(seen, things))]
+    if things > shown:
+        sentences.append(_count(_("The %(n)s most answered and most told of them are told at length below."), shown))
+    if shown and waiting:
+        waits = ngettext("%(n)s of these awaits an answer.", "%(n)s of these await an answer.", waiting)
+        sentences.append(opened(_count(waits, waiting)))
+    elif shown:
+        sentences.append(_("None of these awaits an answer."))
+    return " ".join(sentences)
+
+
+def _matters(account: Account) -> str:
+    n = len(account.disputes)
+    said = ngettext(
+        "On %(n)s matter the accounts cannot all be true.", "On %(n)s matters the accounts cannot all be true.", n
+    )
+    return _count(said, n) if n else _("No accounts were found that cannot all be true.")
+
+
+def _count(said: str, count: int) -> str:
+    return said % {"n": number(count)}
 
 
 def _sources(material: Material) -> tuple[SourceLine, ...]:
@@ -126,24 +172,32 @@ def _sources(material: Material) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(
             document=one.name,
-            outlet=one.outlet or "unknown",
+            outlet=one.outlet or _("unknown"),
             published=day(one.published.last) if one.published and one.published.precision == "day"
-            else one.published.iso() if one.published else "unknown",
-            origin=(one.origin or "").removeprefix("outlet ").removeprefix("agency ") or "unknown",
+            else one.published.iso() if one.published else _("unknown"),
+            origin=(one.origin or "").removeprefix("outlet ").removeprefix("agency ") or _("unknown"),
         )
         for one in ordered
     )  # fmt: skip
 
 
 def _method(material: Material, reader: str | None) -> tuple[str, ...]:
-    model, _, code = (reader or "").partition("/")
-    by = f"the model {model} and the rules {code}" if model else "no reader"
+    model, _slash, code = (reader or "").partition("/")
+    by = _("the model %(model)s and the rules %(rules)s") % {"model": model, "rules": code} if model else _("no reader")
     return (
-        f"The articles were read by {by}, without a language model that writes: every line above is made from passages "
-        "that say so, and leads to them.",
-        "What stands in quotation marks is in the articles, letter for letter, blanks and length aside. The sentences "
-        "around it are put together by rule and are wrong where the reading is: check the words before relying on one.",
-        "“No answer is seen” means that these articles show none, not that none was given; where a party says that "
-        "none came, the brief says so and names it. Copies of one agency's story count as one origin.",
-        "Where accounts differ, both stand here with their holders. Nothing is said about which is true.",
+        _(
+            "The articles were read by %(reader)s, without a language model that writes: every line above is made from "
+            "passages that say so, and leads to them."
+        )
+        % {"reader": by},
+        _(
+            "What stands in quotation marks is in the articles, letter for letter, blanks and length aside. The "
+            "sentences around it are put together by rule and are wrong where the reading is: check the words before "
+            "relying on one."
+        ),
+        _(
+            "“No answer is seen” means that these articles show none, not that none was given; where a party says that "
+            "none came, the brief says so and names it. Copies of one agency's story count as one origin."
+        ),
+        _("Where accounts differ, both stand here with their holders. Nothing is said about which is true."),
     )

@@ -16,7 +16,8 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help="The dossier: what is on the table, who answered, who says otherwise, every claim cited.\n\n\b\n"
                 "  rejoinder brief --output brief.html\n"
-                "  rejoinder brief --as-of 2022-01-26 --known-at 2022-01-26\n\n"
+                "  rejoinder brief --as-of 2022-01-26 --known-at 2022-01-26\n"
+                "  rejoinder brief --language uk --output brief.html\n\n"
                 "Markdown, or HTML where the file is called .html: one page without script, for print too."
                 )(brief)  # fmt: skip
     app.add_typer(_export, name="export")
@@ -30,19 +31,26 @@ def brief(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="FILE.md or FILE.html (default: Markdown here)."),
     ] = None,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language", metavar="LANG", help="Of its own sentences: en, ru or uk. Quotations stay as they are."
+        ),
+    ] = "en",
 ) -> None:
     """Write the brief."""
     from rejoinder.pipeline.accounts import material_at
-    from rejoinder.publish.brief.writing import brief_text, write_brief
+    from rejoinder.publish.brief.writing import brief_text, known, write_brief
 
+    known(language)
     days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
         material = material_at(found, as_of=days[0], known_at=days[1])
         reader = found.latest_reader()
     if output is None:
-        write(brief_text(material, "md", reader=reader), None)
+        write(brief_text(material, "md", reader=reader, tongue=language), None)
     else:
-        write_brief(material, output, reader=reader)
+        write_brief(material, output, reader=reader, tongue=language)
 
 
 @_export.command(

@@ -27,7 +27,8 @@ def register(app: typer.Typer) -> None:
     app.command(help="Why a line is there: the words, the rule or model that read them, the passages that test it.\n\n"
                 "\b\n  rejoinder explain m-3f2a1c\n")(explain)  # fmt: skip
     app.command(help='Passages with these words: all of them, "a phrase", OR, NOT, word*, party:NAME.\n\n\b\n'
-                "  rejoinder search 'written reply party:Lavrov'\n")(search)  # fmt: skip
+                "  rejoinder search 'written reply party:Lavrov'\n"
+                "  rejoinder search missiles --as-of 2022-01-26\n")(search)  # fmt: skip
     app.command(help="What went wrong with sources, in all runs, with advice.")(problems)
     app.command(help="Whether everything in the record is as it was put there. Exit code 3 where it is not.")(verify)
 
@@ -54,11 +55,13 @@ def explain(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD", help="What to look for.")],
     record: RecordFile = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     most: Annotated[int, typer.Option("--most", help="Show at most so many passages.", min=1)] = 20,
 ) -> None:
     """Search the record."""
     with opened(record) as found:
-        hits = found.search(" ".join(words))
+        hits = found.search(" ".join(words), as_of=day(as_of, "--as-of"), known_at=day(known_at, "--known-at"))
     _print(f"{hit.id}  {hit.document}: {hit.excerpt}" for hit in hits[:most])
     if not hits:
         _print([f"Nothing found for {' '.join(words)}."])

@@ -30,7 +30,7 @@ def answer(request: Request, refusal: Refusal) -> Response:
         return JSONResponse(said.model_dump(), status_code=said.status, headers=headers)
     known = {name: request.query_params.get(name, "") for name in ("as_of", "known_at")}
     days = {name: value for name, value in known.items() if _is_day(value)}
-    links = Links(path=request.url.path, query=days)
+    links = Links(path=request.url.path if request.method in ("GET", "HEAD") else "/board", query=days)
     if refusal.retry_after is not None:
         headers["Refresh"] = str(refusal.retry_after)
     text = page("refusal.html.j2", links, answer=said, cut=None, asked=None, span=(None, None))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.web import language
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.record.store import Record
@@ -21,13 +22,14 @@ class Briefs:
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str | None, str | None, str], Dossier] = OrderedDict()
+        self._kept: OrderedDict[tuple[str | None, str | None, str, str], Dossier] = OrderedDict()
 
     def on(self, record: Path, asked: Asked, state: str, moves: int) -> Dossier:
-        """The brief of these days."""
+        """The brief of these days in the language of the request."""
         days = asked.days()
-        key = (days.get("as_of"), days.get("known_at"), state)
-        made = self._workshop.make(moves, put_together, (str(record), key[0], key[1]), there=lambda: key in self._kept)
+        tongue = language.chosen()
+        key = (days.get("as_of"), days.get("known_at"), tongue, state)
+        made = self._workshop.make(moves, put_together, (str(record), *key[:3]), there=lambda: key in self._kept)
         with self._lock:
             if made is not None:
                 self._kept[key] = made
@@ -38,12 +40,13 @@ class Briefs:
         return found
 
 
-def put_together(record: str, as_of: str | None, known_at: str | None) -> Dossier:
-    """The dossier of a record on these days."""
+def put_together(record: str, as_of: str | None, known_at: str | None, tongue: str) -> Dossier:
+    """The dossier of a record on these days, in a language."""
     from rejoinder.pipeline.accounts import material_at
     from rejoinder.publish.brief.writing import dossier
 
     days = Asked.model_validate({"as_of": as_of, "known_at": known_at})
     with Record.open(Path(record), create=False, clock=utc_now, read_only=True) as found:
         material = material_at(found, as_of=days.as_of, known_at=days.known_at)
-        return dossier(material, found.latest_reader())
+        with language.speaking(tongue):
+            return dossier(material, found.latest_reader())

@@ -7,12 +7,11 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from rejoinder.errors import UsageError
 from rejoinder.publish.web.deciding import Edit, edit_of
 from rejoinder.publish.web.holding import Holding
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
-from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.web.refusals import Refusal, not_there
 from rejoinder.publish.web.renewing import Renewal
 from rejoinder.publish.web.standing import Standing
 from rejoinder.record.judging import Added, JudgementBook
@@ -70,15 +69,15 @@ class DeskBook:
         return added, self._follow()
 
     def undo(self, last: str, by: str, clock: Callable[[], dt.datetime]) -> None:
-        """Withdraw the judgement `last`. Where it is withdrawn already nothing is done; UsageError where it is not the
-        last one of this person that is in force."""
+        """Withdraw the judgement `last`. Where it is withdrawn already nothing is done; refusal 400 where it is not
+        the last one of this person that is in force."""
         with self._holding.at(Asked()) as desk:
             standing = desk.standing
         if any(one.id == last and one.id not in standing.force for one in standing.judgements):
             return
         one = standing.last_of(by)
         if one is None or one.id != last:
-            raise UsageError("That is not your last judgement.", advice="Withdraw it in the audit.")
+            raise Refusal(400, _("That is not your last judgement."), advice=_("Take it back in the audit."))
         edit = [each for each in standing.judgements if edit_of(each.id) == edit_of(last) and each.id in standing.force]
         self.add([made for each in edit for made in _withdrawal(each, by, standing)], {}, clock)
 

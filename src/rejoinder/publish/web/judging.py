@@ -7,25 +7,27 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from rejoinder.errors import ConflictError
+from rejoinder.errors import ConflictError, UsageError
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.access.current import require
 from rejoinder.publish.web.acting import acting
 from rejoinder.publish.web.deciding import Edit, Key, of_form
 from rejoinder.publish.web.desk_book import DeskBook
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.refusals import ConflictAnswer, ErrorAnswer, Refusal, of_validation
+from rejoinder.publish.web.queries import Spoken
+from rejoinder.publish.web.refusals import OF_THE_RECORD, ConflictAnswer, ErrorAnswer, Refusal, of_validation
 from rejoinder.record.codec import encode
 from rejoinder.record.judgement_lines import judgement_lines, read_judgement_lines
 from rejoinder.record.judging import Added
 from rejoinder.types.judgement import Judgement
 
 router = APIRouter(tags=["judgements"])
+Said = Annotated[Spoken, Query()]
 _EDITOR = [Depends(require("editor"))]
 _FORM, _JSON, _LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
 
@@ -73,7 +75,9 @@ def _body(*media: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     responses={200: {"model": Decided, "description": "A repetition"}, 303: {"description": "From a form"}, **_SAID},
     openapi_extra=_body(_JSON, _FORM, schema=TypeAdapter(Edit).json_schema()),
 )
-async def decide(request: Request, idempotency_key: Annotated[str | None, Header(max_length=200)] = None) -> Response:
+async def decide(
+    request: Request, _asked: Said, idempotency_key: Annotated[str | None, Header(max_length=200)] = None
+) -> Response:
     """Add a judgement. A repetition with the same `Idempotency-Key` is one edit."""
     media, body = await _told(request, (_JSON, _FORM))
     fields = _fields(body) if media == _FORM else {}
@@ -104,7 +108,7 @@ async def decide(request: Request, idempotency_key: Annotated[str | None, Header
     responses={303: {"description": "From a form"}, **_SAID},
     openapi_extra=_body(_FORM, schema={"type": "object", "properties": {"last": {"type": "string"}}}),
 )
-async def undo(request: Request) -> Response:
+async def undo(request: Request, _asked: Said) -> Response:
     """Withdraw the judgement `last`, if it is the last one of whoever asks that is in force."""
     _media, body = await _told(request, (_FORM,))
     fields = _fields(body)
@@ -132,7 +136,7 @@ def export(request: Request) -> Response:
     responses={303: {"description": "From a form"}, **_SAID},
     openapi_extra=_body(_LINES, _FORM, schema={"type": "string"}),
 )
-async def take_in(request: Request) -> Response:
+async def take_in(request: Request, _asked: Said) -> Response:
     """Add the judgements of JSON lines, all or none; those that are there already add nothing."""
     media, body = await _told(request, (_LINES, _FORM))
     fields = _fields(body) if media == _FORM else {}
@@ -149,7 +153,14 @@ def _decide(request: Request, edit: Edit, key: str | None) -> tuple[Added, bool]
     try:
         return book.add(edit.judgements(acting(request), key), {edit.subjects[0]: edit.version}, utc_now)
     except ConflictError as error:
-        raise Refusal(409, error.message, advice=error.advice, current=error.current) from error
+        said = _("Somebody else has decided on %(line)s meanwhile.") % {"line": edit.subjects[0]}
+        advice = _("Look at the line again and decide anew.")
+        raise Refusal(409, said, advice=advice, current=error.current) from error
+    except UsageError as error:
+        if edit.withdraws is None or error.message in OF_THE_RECORD:
+            raise
+        said = _("The judgement %(id)s has been withdrawn already.") % {"id": edit.withdraws}
+        raise Refusal(400, said, advice=_("Look at the audit.")) from error
 
 
 def _undo(request: Request, last: str) -> None:
@@ -159,7 +170,13 @@ def _undo(request: Request, last: str) -> None:
 
 def _take_in(request: Request, text: str) -> tuple[int, bool]:
     book: DeskBook = request.app.state.book
-    return book.take_in(read_judgement_lines(text))
+    try:
+        given = read_judgement_lines(text)
+    except UsageError as error:
+        said = _("A line is no judgement; none was taken in.")
+        advice = _("Give the lines as `rejoinder judgements export` writes them.")
+        raise Refusal(400, said, advice=advice, errors=(said, error.message)) from error
+    return book.take_in(given)
 
 
 def _shown(one: Judgement) -> dict[str, Any]:

@@ -46,10 +46,15 @@ class Links:
         return self.path + _asked({**kept, **{name: _said(value) for name, value in changes.items()}})
 
     def twin(self, ending: str) -> str:
-        """The same answer as `json`, `csv` or `jsonl`."""
-        aside = ("lang",) if ending == "json" else ("lang", "after", "per_page")
-        kept = {name: value for name, value in self.query.items() if name not in aside}
+        """The same answer as `json`, `csv` or `jsonl`, in the same language: the brief has one there too."""
+        aside = () if ending == "json" else ("after", "per_page")
+        kept = {name: value for name, value in {**self.query, **self.along}.items() if name not in aside}
         return f"{self.path.rstrip('/') or '/board'}.{ending}" + _asked(kept)
+
+    def told(self, path: str) -> str:
+        """Where a form that changes something is sent: what may be refused there is said in the page's language."""
+        asked = language.asked()
+        return path + _asked({"lang": asked} if asked else {})
 
     def kept(self, *but: str) -> dict[str, str]:
         """What a form of this page sends along beside its own fields."""

@@ -9,7 +9,9 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
 from rejoinder.errors import RecordError, RejoinderError, UsageError
-from rejoinder.publish.web.language import _
+from rejoinder.publish.web.language import N_, _
+
+OF_THE_RECORD = (N_("The key stands for another edit."), N_("Give each edit a key of its own."))  # for the catalogues
 
 
 class ErrorAnswer(BaseModel):
@@ -57,9 +59,10 @@ def not_there(what: str) -> Refusal:
 
 
 def of_failure(error: RejoinderError) -> Refusal:
-    """A failure of the record in the desk's shape."""
+    """A failure of the record in the desk's shape; what is not in the catalogues is said as the record says it."""
     status = 503 if isinstance(error, RecordError) else 400 if isinstance(error, UsageError) else 500
-    return Refusal(status, error.message, advice=error.advice)
+    said, advice = (_(words) if words else "" for words in (error.message, error.advice))
+    return Refusal(status, said, advice=advice)
 
 
 def of_parameters(error: RequestValidationError, valid: Sequence[str]) -> Refusal:

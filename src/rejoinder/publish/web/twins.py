@@ -9,6 +9,7 @@ import inspect
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, TypeVar
@@ -130,20 +131,28 @@ def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | 
     query = {name: str(value) for name, value in {**asked.filters(), **asked.days(), **_paging(asked)}.items()}
     links = Links(path=path, query=query)
     if form in ("csv", "jsonl"):
-        return _whole(holding, one, form, asked, row_id)
+        return _whole(request, one, form, asked, links, row_id)
     with holding.at(asked) as desk:
-        tag = _tag(desk, one, form, links, request)
-        headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"}
-        if tag in request.headers.get("if-none-match", ""):
+        headers = _headers(_tag(desk, one, form, links, request))
+        if _has(request, headers):
             return Response(status_code=304, headers=headers)
         kept = not (one.forms and form == "html")
-        body = request.app.state.memory.get(tag) if kept else None
+        body = request.app.state.memory.get(headers["ETag"]) if kept else None
         if body is None:
             found = one.find(desk, asked, row_id) if one.item else one.find(desk, asked)
             body = (_json if form == "json" else _html)(desk, one, links, asked, found).encode("utf-8", "replace")
             if kept:
-                request.app.state.memory.put(tag, body)
+                request.app.state.memory.put(headers["ETag"], body)
     return Response(body, media_type=MEDIA[form], headers=headers)
+
+
+def _headers(tag: str) -> dict[str, str]:
+    return {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"}
+
+
+def _has(request: Request, headers: Mapping[str, str]) -> bool:
+    """Whether the reader has this answer already."""
+    return headers["ETag"] in request.headers.get("if-none-match", "")
 
 
 def _paging(asked: Asked) -> dict[str, Any]:
@@ -208,19 +217,20 @@ def _json(desk: Desk, one: PageOf, links: Links, asked: Asked, found: Found) -> 
     )
 
 
-def _whole(holding: Holding, one: PageOf, form: str, asked: Asked, row_id: str | None) -> Response:
-    """All rows of the query, from one state of the record, written while they are read."""
-    opened = holding.at(asked)
-    desk = opened.__enter__()
-    try:
+def _whole(request: Request, one: PageOf, form: str, asked: Asked, links: Links, row_id: str | None) -> Response:
+    """All rows of the query, from one state of the record, written while they are read; 304 as for a page of them."""
+    holding: Holding = request.app.state.holding
+    with ExitStack() as opened:
+        desk = opened.enter_context(holding.at(asked))
+        headers = _headers(_tag(desk, one, form, links, request))
+        if _has(request, headers):
+            return Response(status_code=304, headers=headers)
         found = one.find(desk, asked, row_id) if one.item else one.find(desk, asked)
-    except BaseException as error:
-        opened.__exit__(type(error), error, error.__traceback__)
-        raise
+        held = opened.pop_all()
     columns = [field.name for field in dataclasses.fields(found.row_type)]
 
     def lines() -> Iterator[bytes]:
-        try:
+        with held:
             if form == "csv":
                 yield _csv_line(columns)
             for row in found.every():
@@ -228,12 +238,12 @@ def _whole(holding: Holding, one: PageOf, form: str, asked: Asked, row_id: str |
                     yield _csv_line([_value(row[name]) for name in columns])
                 else:
                     yield (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "replace")
-        finally:
-            opened.__exit__(None, None, None)
 
     name = f"{found.view}.{form}"
     return StreamingResponse(
-        lines(), media_type=MEDIA[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        lines(),
+        media_type=MEDIA[form],
+        headers={**headers, "Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

@@ -26,6 +26,7 @@ from tests.unit.publish.web.conftest import every_page
 
 WEB = Path(language.__file__).parent
 ROOT = Path(__file__).parents[4]
+BRIEF = WEB.parent / "brief"
 TONGUES = ("ru", "uk")
 NAMES = {"rejoinder", "JSON", "CSV", "DOCX", "PDF", "PLOVER", "CAMEO", "UTC", "Enter", "Esc", "Ctrl", "Shift", "script"}
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -50,7 +51,7 @@ def test_the_template_holds_every_word_of_the_code(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(ROOT)
     made = tmp_path / "desk.pot"
     words = ["-k", "N_", "-k", "P_:1c,2", "--omit-header", "--add-location=never", "--sort-output", "-o", str(made)]
-    CommandLineInterface().run(["pybabel", "-q", "extract", "-F", "pyproject.toml", *words, str(WEB)])
+    CommandLineInterface().run(["pybabel", "-q", "extract", "-F", "pyproject.toml", *words, str(WEB), str(BRIEF)])
     kept = (WEB / "locale/desk.pot").read_text("utf-8")
     assert made.read_text("utf-8") == kept, "run: make catalogues"
 
@@ -183,6 +184,7 @@ def test_every_page_is_in_the_language_and_keeps_it_while_browsing(desk: TestCli
         for form in page.iterfind(".//form[@action]"):
             if form.get("method") == "post":  # it leads on to a page
                 assert f"lang={tongue}" in form.xpath("string(.//input[@name='next']/@value)"), path
+                assert form.get("action").endswith(f"?lang={tongue}"), path
             else:
                 assert form.xpath("string(.//input[@name='lang']/@value)") == tongue, path
         for own in page.xpath("//article[@lang]"):

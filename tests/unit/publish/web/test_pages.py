@@ -11,12 +11,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import lxml.html
 import pytest
+from docx import Document
 from starlette.testclient import TestClient
 
 from rejoinder.publish.api import open_record
 from tests.unit.publish.web.conftest import ITEMS, LISTS, every_page, twin
 
 DAYS = {"as_of": "2024-03-10", "known_at": "2024-03-11"}
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 @pytest.mark.parametrize("made", ["desk", "storied", "hostile"])
@@ -174,6 +177,14 @@ def test_search_marks_what_was_sought_and_follows_known_at(desk: TestClient) -> 
     early = desk.get("/search.json?q=patrol&known_at=2024-03-05").json()
     assert 0 < early["total"] < everything["total"]
     assert sum(everything["about"]["kinds"].values()) == everything["total"]
+    on_the_day = desk.get("/search.json?q=patrol&as_of=2024-03-05").json()
+    assert on_the_day["rows"] == early["rows"]
+    assert {row["published"] for row in on_the_day["rows"]} == {"2024-03-04"}
+    assert desk.get("/search.json?q=patrol&as_of=2024-03-03").json()["total"] == 0
+    assert "2024-03-10" not in desk.get("/search.csv?q=patrol&as_of=2024-03-05").text
+    assert len(desk.get("/search.jsonl?q=patrol&as_of=2024-03-05").text.splitlines()) == early["total"]
+    shown = lxml.html.fromstring(desk.get("/search?q=patrol&as_of=2024-03-05").text)
+    assert len(shown.findall(".//ol[@class='hits']/li")) == early["total"]
     second = desk.get("/search.json?q=patrol&per_page=2").json()["next_url"]
     assert desk.get(second).json()["rows"][0] == desk.get("/search.json?q=patrol").json()["rows"][2]
 
@@ -189,3 +200,35 @@ def test_a_dispute_sets_its_sides_beside_one_another_with_their_ways(storied: Te
     assert all("AP" in way for way in ways), ways
     by_outlet = storied.get("/disputes.csv").text.splitlines()
     assert len(by_outlet) == 1 + len(rows)
+
+
+@pytest.mark.parametrize(("tongue", "heading"), [("ru", "На столе переговоров"), ("uk", "На столі переговорів")])
+def test_the_brief_speaks_the_language_of_the_page_in_every_form(desk: TestClient, tongue: str, heading: str) -> None:
+    def own(words: str) -> str:
+        """What of it is not quoted."""
+        return re.sub("“[^”]*”", "", words)
+
+    page = lxml.html.fromstring(desk.get(f"/brief?lang={tongue}").text)
+    claims = [
+        own(str(one.text_content()))
+        for one in page.xpath("//article//section[not(@aria-labelledby='s-quotations')]//li")
+    ]
+    assert claims
+    assert all(_CYRILLIC.search(one) for one in claims), claims
+    quoted = page.xpath("//ol[@class='quotations']/li")
+    assert quoted
+    assert {one.get("lang") for one in quoted} == {"en"}
+    twin = next(link for link in page.xpath("//footer//a/@href") if ".json" in link)
+    rows, english = desk.get(twin).json()["rows"], desk.get("/brief.json").json()["rows"]
+    assert [row["id"] for row in rows] == [row["id"] for row in english]
+    for row, other in zip(rows, english, strict=True):
+        if row["section"] == "quotations":
+            assert row == other
+        else:
+            assert row["text"] != other["text"] or row["text"].startswith("“")
+    words = Document(io.BytesIO(desk.get(f"/brief.docx?lang={tongue}").content))
+    told = [paragraph.text for paragraph in words.paragraphs]
+    assert told[0].startswith("Norway")
+    assert {heading} <= {one.text for one in words.paragraphs if one.style and one.style.name == "Heading 1"}
+    assert not {"In short", "On the table", "Quotations", "As of 13 March 2024."} & set(told)
+    assert "In short" in [p.text for p in Document(io.BytesIO(desk.get("/brief.docx?lang=en").content)).paragraphs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Iterator, Sequence
@@ -41,6 +42,9 @@ def reviewing(file: Path, tmp_path: Path) -> Iterator[TestClient]:
     access = Access(local=User(name="A. Reader", role="admin", local=True))
     with TestClient(create_app(file, cache=tmp_path / "cuts", access=access), base_url=HERE) as client:
         yield with_token(client)
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def with_token(client: TestClient) -> TestClient:
@@ -169,6 +173,52 @@ def test_events_are_joined_and_parted_and_answers_linked_and_unlinked(reviewing:
 
 def _answers(client: TestClient, exchange: str) -> list[dict[str, Any]]:
     return rows(client, f"/exchange/{exchange}.json")
+
+
+REFUSED = {
+    "/judgements": {"decision": "right", "subject": "MOVE", "version": "7"},
+    "/judgements/undo": {"last": "judgement-none"},
+    "/judgements/import": {"lines": "{}"},
+}
+
+
+@pytest.mark.parametrize("tongue", ["ru", "uk"])
+@pytest.mark.parametrize("path", [*REFUSED, "/judgements/withdrawn", "/judgements/key", "/judgements/none"])
+def test_a_refusal_speaks_the_language_of_the_page_not_of_the_browser(
+    reviewing: TestClient, path: str, tongue: str
+) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    fields = {n: v.replace("MOVE", move) for n, v in REFUSED.get(path, REFUSED["/judgements"]).items()}
+    if path == "/judgements/none":
+        fields["subject"] = "m-none"
+    elif path == "/judgements/key":
+        decide(reviewing, move, "unsure", key="k")
+        fields |= {"key": "k"}
+    elif path == "/judgements/withdrawn":
+        made = decide(reviewing, move, "unsure").json()["judgements"][0]["id"]
+        decide(reviewing, move, "unsure", 1, withdraws=made)
+        fields |= {"withdraws": made, "version": "2"}
+    sent = path if path in REFUSED else "/judgements"
+    headers = {"accept": "text/html", "accept-language": "en"}
+    answer = reviewing.post(f"{sent}?lang={tongue}", data=fields, headers=headers)
+    assert answer.status_code in (400, 404, 409)
+    assert answer.headers["content-language"] == tongue
+    page = lxml.html.fromstring(answer.text)
+    assert page.get("lang") == tongue
+    said = page.xpath("//h1/text() | //p[@class='lead']/text()")
+    assert said
+    assert all(_CYRILLIC.search(one) for one in said), said
+    assert {f"lang={tongue}" in link for link in page.xpath("//nav//a/@href")} == {True}
+    for link in page.xpath("//a[@hreflang]/@href"):
+        assert reviewing.get(link).status_code == 200
+
+
+def test_a_stale_token_is_refused_in_the_language_of_the_page(reviewing: TestClient) -> None:
+    headers = {"accept": "text/html", "accept-language": "en", "X-CSRF-Token": "old"}
+    answer = reviewing.post("/judgements/undo?lang=uk", data={"last": "x"}, headers=headers)
+    assert answer.status_code == 403
+    assert lxml.html.fromstring(answer.text).get("lang") == "uk"
+    assert reviewing.post("/judgements?lang=xx", json={}).status_code == 400
 
 
 def test_two_editors_of_one_line(reviewing: TestClient) -> None:

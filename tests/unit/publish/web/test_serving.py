@@ -58,7 +58,10 @@ def test_the_board_is_home(desk: TestClient) -> None:
 
 
 def test_what_has_not_changed_is_not_sent_again(desk: TestClient) -> None:
-    for path in ("/board", "/board.json", "/timeline?sort=first", "/brief"):
+    for path in (
+        "/board", "/board.json", "/board.csv", "/board.jsonl", "/timeline?sort=first", "/brief", "/audit.csv",
+        "/search.jsonl?q=patrol",
+    ):  # fmt: skip
         first = desk.get(path)
         again = desk.get(path, headers={"if-none-match": first.headers["etag"]})
         assert (again.status_code, again.content) == (304, b"")
@@ -67,10 +70,27 @@ def test_what_has_not_changed_is_not_sent_again(desk: TestClient) -> None:
     assert desk.get("/board").headers["etag"] != desk.get("/board?as_of=2024-03-10").headers["etag"]
 
 
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_whole_lists_have_a_tag_for_each_query_and_give_everything_to_who_has_another(
+    desk: TestClient, ending: str
+) -> None:
+    whole = desk.get(f"/moves.{ending}")
+    tags = {desk.get(address).headers["etag"] for address in (
+        f"/moves.{ending}", "/moves.json", f"/moves.{ending}?kind=reject", f"/moves.{ending}?as_of=2024-03-10",
+        f"/statements.{ending}",
+    )}  # fmt: skip
+    assert len(tags) == 5
+    other = desk.get(f"/moves.{ending}", headers={"if-none-match": desk.get("/moves.json").headers["etag"]})
+    assert (other.status_code, other.content) == (200, whole.content)
+    item = f"/document/{desk.get('/documents.json').json()['rows'][0]['id']}.{ending}"
+    assert desk.get(item, headers={"if-none-match": desk.get(item).headers["etag"]}).status_code == 304
+    assert desk.get(f"/document/doc-none.{ending}").status_code == 404
+
+
 def test_a_new_account_is_seen_at_once_on_every_day(tmp_path: Path) -> None:
     path = make_record(tmp_path)[0]
     with TestClient(create_app(path, cache=tmp_path / "cuts"), base_url=HERE) as client:
-        addresses = ("/moves.json", "/board.json?as_of=2024-03-10")
+        addresses = ("/moves.json", "/board.json?as_of=2024-03-10", "/moves.csv", "/board.jsonl?as_of=2024-03-10")
         before = [client.get(address) for address in addresses]
         wrong = before[1].json()["rows"][0]
         moves = client.get(f"/event/{wrong['offer']}.json?as_of=2024-03-10").json()["rows"]

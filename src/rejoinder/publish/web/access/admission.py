@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, urlencode
 
 from itsdangerous import BadSignature, Signer
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +19,7 @@ from rejoinder.publish.web.access.names import named, same_origin
 from rejoinder.publish.web.access.people import User
 from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.answering import answer, wants_page
-from rejoinder.publish.web.language import _
+from rejoinder.publish.web.language import _, asked
 from rejoinder.publish.web.refusals import Refusal
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -99,7 +99,8 @@ class Admission:
     def _refused(self, request: Request, refusal: Refusal) -> Response:
         if refusal.answer.status == 401 and request.method in _SAFE and wants_page(request):
             path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-            return RedirectResponse("/login?next=" + quote(path, safe=""), status_code=303, headers=NOT_KEPT)
+            there = "/login?" + urlencode({"next": path, **({"lang": tongue} if (tongue := asked()) else {})})
+            return RedirectResponse(there, status_code=303, headers=NOT_KEPT)
         made = answer(request, refusal)
         if request.method not in _SAFE:
             made.headers["Connection"] = "close"  # the rest of the body is not read

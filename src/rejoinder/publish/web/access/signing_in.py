@@ -77,7 +77,7 @@ def login_page(request: Request, asked: Annotated[Whereto, Query()]) -> Response
 
 
 @router.post("/login", summary="Sign in", response_class=Response, responses=_GO, openapi_extra=_FORM_OF)
-async def login(request: Request, _asked: Annotated[Nothing, Query()]) -> Response:
+async def login(request: Request, _asked: Annotated[Spoken, Query()]) -> Response:
     """Begin a session. 401 where name and password are nobody's, 429 after too many tries."""
     from starlette.concurrency import run_in_threadpool
 
@@ -118,13 +118,14 @@ def begun(request: Request, access: Access, user: User, then: str) -> Response:
 
 @router.post("/logout", summary="Sign out", response_class=Response, responses=_GO)
 def logout(
-    request: Request, _asked: Annotated[Nothing, Query()], user: Annotated[User, Depends(require("reader"))]
+    request: Request, _asked: Annotated[Spoken, Query()], user: Annotated[User, Depends(require("reader"))]
 ) -> Response:
     """End this session."""
     access: Access = request.app.state.access
     if access.users is not None and request.state.session and not user.local:
         access.users.end(request.state.session)
-    made = RedirectResponse("/login" if access.users is not None else "/board", status_code=303, headers=NOT_KEPT)
+    there = Links(path="/", query={}).told("/login" if access.users is not None else "/board")
+    made = RedirectResponse(there, status_code=303, headers=NOT_KEPT)
     made.delete_cookie(cookie("session", request), path="/")
     return made
 

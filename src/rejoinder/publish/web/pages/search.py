@@ -24,8 +24,8 @@ def find(desk: Desk, asked: SearchAsked) -> Found:
         place = int(asked.after[1:])
     if not asked.q.strip():
         return _found((), None, lambda: ())
-    known_at = asked.days().get("known_at")
-    given: dict[str, Any] = {"kind": asked.kind, "known_at": known_at}
+    days = asked.days()
+    given: dict[str, Any] = {"kind": asked.kind, "as_of": days.get("as_of"), "known_at": days.get("known_at")}
     page = search_page(desk.connection, asked.q, **given, after=place, most=asked.per_page)
     lines = tuple(_line(place + at, hit) for at, hit in enumerate(page.hits))
 
