@@ -15,6 +15,8 @@ from training.examples import IGNORED, Example
 from training.groups import Group
 from training.network import PAIRS, ROLES, Reader
 
+MASKED = 103
+"""The id of the encoder's `[MASK]`; its other marks have lower ones."""
 Batch = list[Example] | Group | list[DeedExample]
 
 
@@ -46,11 +48,18 @@ def _reading_loss(model: Reader, examples: list[Example], weights: dict[str, flo
     ids = _padded([e.window.ids for e in examples], width, 0, device)
     cases = _padded([e.window.cases for e in examples], width, 0, device)
     mask = _padded([[1] * len(e.window.ids) for e in examples], width, 0, device)
-    states, cue, trigger, name = model.tokens(ids, cases, mask)
+    states, cue, trigger, name = model.tokens(_partly_hidden(ids, weights.get("hidden", 0.0)), cases, mask)
     loss = _role_loss(model, states, examples)
     for logits, field in ((cue, "cues"), (trigger, "triggers"), (name, "names")):
         loss = loss + weights[field] * _token_loss(logits, examples, field, width)
     return loss, states
+
+
+def _partly_hidden(ids: Tensor, share: float) -> Tensor:
+    """The pieces with that share of them replaced by the encoder's mask, so that no reading hangs on one word; marks
+    stay."""
+    hidden = (torch.rand(ids.shape, device=ids.device) < share) & (ids > MASKED)
+    return ids.masked_fill(hidden, MASKED)
 
 
 def _token_loss(logits: Tensor, examples: list[Example], field: str, width: int) -> Tensor:

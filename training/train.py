@@ -23,7 +23,7 @@ from training.network import Reader, encoder_of
 from training.passages import FOLDER
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-WEIGHTS = {"cues": 4.0, "names": 1.0, "triggers": 10.0, "pairs": 4.0, "deed": 1.0}
+WEIGHTS = {"cues": 4.0, "names": 1.0, "triggers": 10.0, "pairs": 4.0, "deed": 1.0, "hidden": 0.0}
 STEADY = 0.995
 """How much of the running mean of the weights stays at each step, once it has run a while; the mean is what is kept."""
 
@@ -102,7 +102,7 @@ def train(a: argparse.Namespace) -> None:
         run.model.train()
         began, total, chance = time.monotonic(), 0.0, random.Random(a.seed + 7 * epoch)
         for number, batch in enumerate(plan[epoch], 1):
-            loss = batch_loss(run.model, batch, chance, WEIGHTS)
+            loss = batch_loss(run.model, batch, chance, {**WEIGHTS, "hidden": a.hidden})
             run.step(loss)
             total += loss.item()
             done += 1
@@ -130,6 +130,7 @@ def main() -> None:
     ap.add_argument("--pieces", type=int, default=2048, help="padded word pieces in a batch")
     ap.add_argument("--beside", type=float, default=0.3, help="stage 2: PolNeAR windows for each window of our own")
     ap.add_argument("--without", nargs="*", default=[], choices=("polnear", "plv", "ecbplus", "links"))
+    ap.add_argument("--hidden", type=float, default=0.0, help="share of the word pieces that are hidden at each step")
     ap.add_argument("--hold-out", action="store_true", help="leave out every tenth passage, to measure on")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--seed", type=int, default=13)
