@@ -118,6 +118,8 @@ _SAID_OR_JOINT = ("invite", "offer", "propose", "agree", "meet", "reply", "ackno
 _BY_NOUN = frozenset(("attack", "sanction", "mobilise", "aid", "deliver", "withdraw", "restore", *_SAID_OR_JOINT))
 """Kinds that "no" before their noun denies ("imposed no sanctions")."""
 _SAID = frozenset(("actual", "reported", "planned"))
+_MODAL, _BUT = re.compile(r"can|could|cannot", _I), re.compile(r"\s?(?:not|n[’']t)?\s(?:help\s)?but\s", _I)
+_NO_OBJECTION = re.compile(r"\bno\s(?:\w+\s)?objections?\b", _I)
 _REACH = 120
 
 
@@ -129,8 +131,12 @@ def with_polarity(text: str, act: ActReading) -> ActReading | None:
         return None
     if act.kind == "reject" and act.modality == "denied" and _MERE_NEGATION.fullmatch(act.trigger.of(text)):
         return None
+    if act.kind == "reject" and _MODAL.fullmatch(act.trigger.of(text)) and _BUT.match(after):
+        return None
     if _NEITHER.search(act.trigger.of(text)):
         return replace(act, modality="denied")
+    if act.kind in ("accept", "reject") and _NO_OBJECTION.search(act.trigger.of(text)):
+        return replace(act, kind="reject", modality="denied")
     act = _by_what_follows(text, act, after)
     act = _accepting(text, act, lead)
     unanswered = _UNANSWERED.search(act.trigger.of(text))
