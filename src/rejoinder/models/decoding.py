@@ -20,7 +20,9 @@ SOURCE, CONTENT, ACTOR, RECIPIENT, ANCHOR, REFERENT, PRINCIPAL, ANSWERED = range
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """Probabilities from which a reading is kept, and a gap in word pieces that a span may bridge."""
+    """Probabilities from which a reading is kept, a gap in word pieces that a span may bridge, and what the logits of
+    kinds are divided by before they are told as a score, so that it comes near the share that is right (Guo et al.
+    2017; chosen on the development bundles by `python -m evals.calibration`)."""
 
     cue: float = 0.5
     trigger: float = 0.5
@@ -30,6 +32,7 @@ class Thresholds:
     reference: float = 0.5
     link: float = 0.5
     gap: int = 2
+    temperature: float = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +149,7 @@ def decode_acts(
     if not starts:
         return ()
     filled, modality, holder, trace = roles([s for s, _ in starts])
+    sure = softmax(np.asarray(logits / thresholds.temperature, np.float32))
     out = []
     for n, (start, stop) in enumerate(starts):
         row, trigger = sigmoid(filled[n]), _span(window, (start, stop))
@@ -159,8 +163,8 @@ def decode_acts(
                 actors=_parties(row[:, ACTOR], window, thresholds),
                 recipients=_parties(row[:, RECIPIENT], window, thresholds),
                 anchor=_anchor(row[:, ANCHOR], window, (start, stop), thresholds),
-                score=round(float(scores[start, 1 + kind]), 3),
-                alternatives=_alternatives(scores[start, 1:-1], kinds),
+                score=round(float(sure[start, 1 + kind]), 3),
+                alternatives=_alternatives(sure[start, 1:-1], kinds),
                 answered=_answered(row[:, ANSWERED], window, starts, n, thresholds),
                 trace=packed(trace[n]),
             )
