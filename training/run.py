@@ -15,7 +15,7 @@ from pathlib import Path
 
 STAGES = (
     {"--stage": "1", "--epochs": "2", "--rate": "1e-4"},
-    {"--stage": "2", "--epochs": "5", "--rate": "1.2e-4"},
+    {"--stage": "2", "--epochs": "8", "--rate": "1.2e-4", "--hidden": "0.06"},
 )
 
 
