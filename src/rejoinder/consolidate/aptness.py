@@ -54,9 +54,8 @@ def too_late(one: Act, other: Act) -> bool:
 
 
 def _is_later(one: Act, other: Act) -> bool:
-    told = [day for t in one.tellings if (day := t.latest)]
-    last = one.when.last if one.when else max(told, default=None)
-    return bool(other.earliest and last and other.earliest > last)
+    last = one.when.last if one.when else one.last_told
+    return bool(other.when and last and other.when.first > last)
 
 
 def aptness(one: Act, other: Act, weigh: Answering) -> float:
@@ -68,15 +67,15 @@ def aptness(one: Act, other: Act, weigh: Answering) -> float:
     score += weigh.recipients_known * (bool(one.recipients) + bool(other.recipients))
     score += weigh.fitting_kind * any(other.kinds & _FITS.get(kind, PAPERS) for kind in one.kinds)
     score += weigh.taken_up * any(one.nearby & NAMED[kind] for kind in other.kinds & NAMED.keys())
-    score += weigh.same_figure * bool(one.stems & _figures(other))
+    score += weigh.same_figure * bool(one.stems & other.figures)
     score += weigh.next_number * _follows(one, other)
     score += weigh.a_reply * (not other.kinds & TABLED and "deliver" not in other.kinds)
     score += weigh.read_otherwise * (other.kind not in TABLED | SENT)
     says_so = any(_says_so(t.words) for t in one.tellings)
     score += weigh.says_so * says_so + weigh.unsaid_yes * (one.kind == "accept" and not says_so)
-    score += weigh.unsure * (2 - _sureness(one) - _sureness(other))
+    score += weigh.unsure * (2 - one.sureness - other.sureness)
     score += weigh.often_told * math.log2(len(other.tellings))
-    if _documents(one) & _documents(other):
+    if one.documents & other.documents:
         return score + weigh.same_document
     return score + weigh.months_before * min(_days_between(other, one) / 30, 3)
 
@@ -86,22 +85,9 @@ def _says_so(words: str) -> bool:
     return not _SAYS_SO.isdisjoint(text_stems(words))
 
 
-def _sureness(one: Act) -> float:
-    return max(t.move.score for t in one.tellings)
-
-
-def _figures(one: Act) -> frozenset[str]:
-    return frozenset().union(*(t.figures for t in one.tellings))
-
-
 def _follows(one: Act, other: Act) -> bool:
     """Whether one is numbered next after the other (a seventh draft after a sixth)."""
-    numbers, before = ({int(o[:-1]) for t in x.tellings for o in t.ordinals} for x in (one, other))
-    return any(number - 1 in before for number in numbers)
-
-
-def _documents(one: Act) -> set[str]:
-    return {t.document_id for t in one.tellings}
+    return any(number - 1 in other.numbers for number in one.numbers)
 
 
 def _days_between(first: Act, second: Act) -> int:
@@ -111,7 +97,7 @@ def _days_between(first: Act, second: Act) -> int:
 
 def closest(one: Act, other: Act) -> str:
     """How close together any document tells both: in one clause, one sentence, the next, or by topic alone."""
-    if not _documents(one) & _documents(other):
+    if not one.documents & other.documents:
         return "topic"
     rules = {closeness(a, b) for a in one.tellings for b in other.tellings}
     return next((rule for rule in ("same-clause", "same-sentence", "next") if rule in rules), "topic")

@@ -60,13 +60,9 @@ def _answer(made: Link, said: set[Disposition]) -> Answer:
 
 def _evidence(made: Link) -> tuple[str, ...]:
     """The moves that show it: those of both acts in the documents that tell both, else all of the answer."""
-    both = _documents(made.answer) & _documents(made.to)
+    both = made.answer.documents & made.to.documents
     shown = [t.id for one in (made.answer, made.to) for t in one.tellings if t.document_id in both]
     return tuple(sorted(shown or (t.id for t in made.answer.tellings)))
-
-
-def _documents(one: Act) -> set[str]:
-    return {t.document_id for t in one.tellings}
 
 
 def answers_to(rows: Iterable[Answer]) -> Mapping[str, tuple[Answer, ...]]:

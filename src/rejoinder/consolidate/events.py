@@ -21,7 +21,11 @@ _GLOSS = range(30, 161)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """An event before it has issues, with its tellings in order and what is known of it over all of them."""
+    """An event before it has issues, with its tellings in order and what is known of it over all of them.
+
+    `numbers` are those of its ordinals ("the seventh draft"), `sureness` is the surest reading's, `last_told` the last
+    day that any telling gives, or on which one was published.
+    """
 
     id: str
     tellings: tuple[Telling, ...]
@@ -35,6 +39,11 @@ class Act:
     stems: frozenset[str]
     nearby: frozenset[str]
     known_from: dt.date | None
+    documents: frozenset[str]
+    figures: frozenset[str]
+    numbers: frozenset[int]
+    sureness: float
+    last_told: dt.date | None
 
     @property
     def earliest(self) -> dt.date | None:
@@ -69,6 +78,11 @@ def act(tellings: Sequence[Telling]) -> Act:
         stems=frozenset().union(*(t.stems for t in tellings)),
         nearby=frozenset().union(*(t.nearby for t in tellings)),
         known_from=min(days, default=None),
+        documents=frozenset(t.document_id for t in tellings),
+        figures=frozenset().union(*(t.figures for t in tellings)),
+        numbers=frozenset(int(o[:-1]) for t in tellings for o in t.ordinals),
+        sureness=max(t.move.score for t in tellings),
+        last_told=max((day for t in tellings if (day := t.latest)), default=None),
     )
 
 
