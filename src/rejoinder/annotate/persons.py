@@ -10,7 +10,7 @@ from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import NameReading, PartyRef, Sentence
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
-from rejoinder.vocabulary.offices import honorific
+from rejoinder.vocabulary.offices import honorific, office
 from rejoinder.vocabulary.word_lists import word_list
 
 _CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
@@ -24,6 +24,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN_BEFORE = re.compile(r"([\w.'’&-]+|,)\s*$")
 _APPOSITION = re.compile(r",\s+((?:[^,;.“”\"()\n]|(?<=\b[A-Z])\.|(?<=U\.[SKN])\.){3,110})(?=[,;.)\n]|\s[—–-]\s|$)")
 _WORD = re.compile(r"[\w-]+")
+_FIELD = re.compile(r"\b(?:for|on)\s(?:the\s)?$")
+_OFFICE_OF = re.compile(r"\b([\w-]+) of $")
 _ADDRESS = re.compile(r"\s+(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Sheikh)\.?$")
 _WORDS_TO_OFFICE = 9
 _LONGEST_TITLE = 12
@@ -122,8 +124,10 @@ def _acting(party: PartyRef) -> PartyRef:
     return PartyRef(name=party.principal, type="state") if party.principal else party
 
 
-def _principal_in(affiliations: Affiliations, place: Span) -> tuple[PartyRef | None, Span | None]:
-    found = affiliations.within(place)
+def _principal_in(text: str, affiliations: Affiliations, place: Span) -> tuple[PartyRef | None, Span | None]:
+    """Whom a title names, and where; what it is for ("for European affairs") is not whom its holder acts for."""
+    named = affiliations.within(place)
+    found = [n for n in named if not _FIELD.search(text, place.start, n[0].start)] or named
     if not found:
         return None, None
     span, party = found[0]
@@ -174,11 +178,11 @@ def _mention(text: str, sentence: Span, span: Span, affiliations: Affiliations, 
     principal, role, start = None, None, span.start
     if title:
         start = title.start
-        principal, party = _principal_in(affiliations, title)
+        principal, party = _principal_in(text, affiliations, title)
         role = _role_words(text, title, party)
         principal = principal or roles.principal_of(role)
     if apposition:
-        later, party = _principal_in(affiliations, apposition)
+        later, party = _principal_in(text, affiliations, apposition)
         principal = principal or later
         role = role or _role_words(text, apposition, None)
     principal = principal or _beside(text, span, affiliations)
@@ -217,6 +221,7 @@ def _tagged(text: str, names: Iterable[NameReading], affiliations: Affiliations,
     for name in names:
         if name.type != "person" or not (span := _clean(text, name.span)):
             continue
+        span = _without_office(text, span)
         first = text[span.start : span.end].split()[0]
         if roles.is_head(first.lower()) or (roles.is_modifier(first.lower()) and " " in span.of(text)):
             continue
@@ -228,6 +233,15 @@ def _tagged(text: str, names: Iterable[NameReading], affiliations: Affiliations,
             span = whole
         if not affiliations.touch(span):
             yield span
+
+
+def _without_office(text: str, span: Span) -> Span:
+    """A name without the end of an office that was taken for its first word ("State Olga Renn" behind "Secretary
+    of")."""
+    first, _, rest = span.of(text).partition(" ")
+    before = _OFFICE_OF.search(text, max(0, span.start - _WORDS_TO_OFFICE * 4), span.start)
+    is_office = before is not None and rest and office(f"{before.group(1)} of {first}".lower()) is not None
+    return Span(start=span.end - len(rest), end=span.end) if is_office else span
 
 
 def _words_after(text: str, at: int) -> Iterator[re.Match[str]]:

@@ -14,15 +14,16 @@ from rejoinder.vocabulary.word_lists import word_list
 
 _MEDIA_NOUNS = word_list("nouns for a medium")
 _FOLLOWING = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_DEEPEST = 2
 _JOINT = re.compile(r"\s(?:of|for|in|at)\s")
 
 
-def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRef, ...], str]:
-    """The party of a role phrase, with the rule that found it."""
+def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal, deep: int = 0) -> tuple[tuple[PartyRef, ...], str]:
+    """The party of a role phrase, with the rule that found it; `deep` is how many phrases it stands behind."""
     medium = _medium(walk, nominal)
     if medium:
         return (medium,), "reference.medium"
-    principal = _principal(walk, sentence, nominal)
+    principal = _principal(walk, sentence, nominal, deep)
     match nominal.kind:
         case "body":
             party = principal or home(walk, sentence)
@@ -45,7 +46,7 @@ def _medium(walk: Walk, nominal: Nominal) -> PartyRef | None:
     return walk.focus.nearest(lambda p: p.type == "media")
 
 
-def _principal(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
+def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyRef | None:
     """Whom the phrase itself names ("Russian", "the union's") or points at ("its")."""
     proper = _proper(bare(nominal.span.of(walk.scene.text)))
     for name in walk.names.within(nominal.span):
@@ -54,7 +55,7 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
             return principal_of(name.party)
     for person in walk.persons.within(nominal.span):
         return principal_of(walk.scene.people[person.name])
-    if (party := _named_behind(walk, nominal) or _described_behind(walk, sentence, nominal)) is not None:
+    if (party := _named_behind(walk, nominal) or _described_behind(walk, sentence, nominal, deep)) is not None:
         return party
     if nominal.kind == "person" and (body := _body_before(walk, sentence, nominal)):
         return body
@@ -77,13 +78,13 @@ def _named_behind(walk: Walk, nominal: Nominal) -> PartyRef | None:
     return next((principal_of(n.party) for n in names), None)
 
 
-def _described_behind(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
+def _described_behind(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyRef | None:
     """Whose office another role phrase right behind says to be ("the spokesman of its foreign ministry")."""
     joint = _JOINT.match(walk.scene.text, nominal.span.end)
-    inner = next((n for n in walk.scene.nominals if joint and n.span.start == joint.end()), None)
+    inner = walk.nominals.get(joint.end()) if joint and deep < _DEEPEST else None
     if inner is None or inner.kind == "person":
         return None
-    whose, _ = resolve_nominal(walk, sentence, inner)
+    whose, _ = resolve_nominal(walk, sentence, inner, deep + 1)
     return principal_of(whose[0]) if whose else None
 
 

@@ -51,7 +51,8 @@ class Scene:
 
 @dataclass(slots=True)
 class Walk:
-    """The state of the walk: the focus, the mentions made so far, and the office phrases by noun."""
+    """The state of the walk: the focus, the mentions made so far, the office phrases by noun, and all role phrases by
+    where they begin."""
 
     scene: Scene
     roles: RoleWords
@@ -60,6 +61,7 @@ class Walk:
     appositions: Places[PersonMention]
     quotations: Places[Quotation]
     sources: Places[Span]
+    nominals: Mapping[int, Nominal]
     focus: Focus = field(default_factory=Focus)
     mentions: list[Mention] = field(default_factory=list)
     offices: dict[str, PartyRef] = field(default_factory=dict)
@@ -76,6 +78,7 @@ def walk_of(scene: Scene, roles: RoleWords) -> Walk:
         appositions=Places((p.apposition, p) for p in scene.persons if p.apposition),
         quotations=Places((q.inner, q) for q in scene.quotations),
         sources=Places((s, s) for s in scene.sources),
+        nominals={n.span.start: n for n in scene.nominals},
     )
 
 

@@ -114,6 +114,18 @@ def test_what_is_no_name(words: str) -> None:
     assert found(f"Then {words} left.", [words]) == []
 
 
+def test_what_an_office_is_for_is_not_its_principal() -> None:
+    text = "Olga Renn, envoy for Chilean affairs in the Peruvian cabinet, spoke."
+    parties = {"Chilean": state("Chile"), "Peruvian": state("Peru")}
+    assert only(text, ["Olga Renn"], parties).principal == state("Peru")
+
+
+def test_the_end_of_an_office_is_no_first_name() -> None:
+    text = "Secretary of State Olga Renn spoke."
+    assert [m.name for m in found(text, ["State Olga Renn"])] == ["Olga Renn"]
+    assert [m.name for m in found("The city of Porta Renn spoke.", ["Porta Renn"])] == ["Porta Renn"]
+
+
 def test_a_known_party_is_no_person() -> None:
     assert found("Then Jordan left.", ["Jordan"], {"Jordan": state("Jordan")}) == []
 
