@@ -33,7 +33,11 @@ def read_metadata(path: str | Path) -> Mapping[str, Metadata]:
         if path.stat().st_size > _LARGEST:
             raise SourceError(f"{path.name} is too large for metadata.")
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except FileNotFoundError as error:
+        raise SourceError(f"There is no metadata file {path}.", advice="Check the path after --metadata.") from error
+    except OSError as error:
+        raise SourceError(f"{path} cannot be opened.", advice="Give a file that you may read.") from error
+    except UnicodeDecodeError as error:
         raise SourceError(f"{path.name} cannot be read.", advice="Give a file in UTF-8.") from error
     found: dict[str, Metadata] = {}
     for place, row in _rows(path, text):

@@ -62,3 +62,13 @@ def test_what_is_wrong_is_said_with_what_is_valid(tmp_path: Path, name: str, tex
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         read_metadata(tmp_path / "no.yaml")
+
+
+def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="There is no metadata file"):
+        read_metadata(tmp_path / "articles.yaml")
+
+
+def test_a_folder_is_no_metadata(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be opened"):
+        read_metadata(tmp_path)
