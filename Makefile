@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo test browser check eval floors pin fuzz bench bench-desk screenshots train lock docs assets catalogues clean
+.PHONY: help setup demo desk test browser check eval floors pin fuzz bench bench-desk screenshots train lock docs assets catalogues clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -33,6 +33,10 @@ setup: $(VENV)/.runtime ## install what rejoinder needs into .venv, by the locks
 
 demo: setup ## read the sample and show it: exchanges, disputes, where the brief lies
 	$(VENV)/bin/rejoinder demo --folder build/demo
+
+desk: setup ## the sample in the browser, read first if it has not been
+	test -f build/demo/record.db || $(VENV)/bin/rejoinder demo --folder build/demo
+	$(VENV)/bin/rejoinder serve build/demo/record.db
 
 test: $(VENV)/.dev ## the tests, but for those in a browser
 	$(PY) -m pytest --ignore tests/browser

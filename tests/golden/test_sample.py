@@ -58,6 +58,7 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Material]:
     assert done.returncode == 0, done.stderr
     assert "EXCHANGES" in done.stdout
     assert f"{folder / 'brief.html'}" in done.stdout
+    assert f"rejoinder serve {folder / 'record.db'}" in done.stdout
     assert (folder / "brief.html").stat().st_size > 10_000
     with Record.open(folder / "record.db", create=False, clock=lambda: None, read_only=True) as record:  # type: ignore[arg-type,return-value]
         assert record.verify() == ()

@@ -111,6 +111,7 @@ def demo(
     for brief in briefs:
         write_brief(material, brief, reader=reader)
     sys.stdout.write(f"\nThe brief, every claim with its source: {briefs[0]} and {briefs[1]}\n")
+    sys.stdout.write(f"Look at it in the browser: rejoinder serve {chosen.record}\n")
     sys.stdout.write(
         f"Ask further: rejoinder timeline --record {chosen.record} (or exchanges, disputes, show, explain)\n"
     )

@@ -144,6 +144,35 @@ def test_pages_follow_one_another_without_a_gap(desk: TestClient) -> None:
     assert len(whole) > 4
 
 
+def test_the_words_of_a_line_of_the_board_lead_to_it(desk: TestClient) -> None:
+    page = lxml.html.fromstring(desk.get("/board").text)
+    for row in desk.get("/board.json").json()["rows"]:
+        link = page.find(f".//a[@href='/exchange/{row['id']}']")
+        assert (row["quote"] or row["gloss"]) in link.text_content()
+
+
+def test_days_are_said_to_be_without_a_yes_or_no_wherever_they_are_counted(desk: TestClient) -> None:
+    day = {"as_of": "2024-03-05"}
+    rows = desk.get("/board.json", params=day).json()["rows"]
+    waiting = next(row for row in rows if row["days_open"] is not None)
+    for path in ("/board", f"/exchange/{waiting['id']}", f"/party/{waiting['by'].split(';')[0]}"):
+        text = desk.get(path, params=day).text
+        assert "Days without a yes or no" in text, path
+        assert "Days unanswered" not in text, path
+
+
+def test_silence_about_what_one_origin_alone_tells_is_said_not_to_count(storied: TestClient, desk: TestClient) -> None:
+    seen = set()
+    for client in (storied, desk):
+        covered = {row["event"] for row in client.get("/coverage.json?per_page=100").json()["rows"]}
+        assert "A dot: the outlet has nothing of it" in client.get("/coverage").text
+        for row in client.get("/timeline.json?per_page=100").json()["rows"]:
+            said = "One origin alone tells it" in client.get(f"/event/{row['id']}").text
+            assert said == (row["n_origins"] == 1 and row["id"] in covered)
+            seen.add(said)
+    assert seen == {True, False}
+
+
 def test_an_exchange_is_told_in_time_with_its_words(desk: TestClient) -> None:
     row = next(row for row in desk.get("/board.json").json()["rows"] if row["n_answers"])
     body = desk.get(f"/exchange/{row['id']}.json").json()
@@ -198,6 +227,9 @@ def test_a_dispute_sets_its_sides_beside_one_another_with_their_ways(storied: Te
     ways = [" ".join(way.text_content().split()) for way in page.xpath("//span[@class='way']")]
     assert ways
     assert all("AP" in way for way in ways), ways
+    for event in storied.get(f"/dispute/{rows[0]['dispute']}.json").json()["about"]["events"]:
+        one = page.find(f".//section[@aria-labelledby='events']//a[@href='/event/{event['id']}']")
+        assert event["gloss"] in one.getparent().text_content()
     by_outlet = storied.get("/disputes.csv").text.splitlines()
     assert len(by_outlet) == 1 + len(rows)
 
