@@ -9,6 +9,7 @@ from typing import Any
 from rejoinder.record.codec import Json, encode
 from rejoinder.record.reading_views import called
 from rejoinder.record.sheet_known import Known
+from rejoinder.record.sheet_schema import later
 from rejoinder.record.view_rows import SEPARATOR
 from rejoinder.types.account import Clause, Event
 from rejoinder.types.span import Span
@@ -209,7 +210,9 @@ DESCRIBED: Mapping[str, Callable[[Known, Any], Described]] = MappingProxyType(
         "positions": _position,
         "coverage": _coverage,
         "statements": _statement,
+        later("statements"): _statement,
         "moves": _move,
+        later("moves"): _move,
         "parties": _party,
         "issues": _issue,
         "documents": _document,

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -14,10 +15,12 @@ import sqlalchemy as sa
 from rejoinder.record.codec import encode
 from rejoinder.record.doubts import DoubtRow, doubt_rows
 from rejoinder.record.material import Material
+from rejoinder.record.reading_rows import MoveRow, StatementRow
+from rejoinder.record.reading_views import move_rows, statement_rows
 from rejoinder.record.schema import Words
 from rejoinder.record.sheet_facets import DESCRIBED
 from rejoinder.record.sheet_known import Known
-from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, sheet_counts
+from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, later, sheet_counts
 from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
 from rejoinder.record.source_views import address_rows, document_rows, family_rows, issue_rows, source_rows
 from rejoinder.record.views import VIEWS
@@ -25,6 +28,8 @@ from rejoinder.record.views import VIEWS
 SHEETS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxyType(
     {
         **VIEWS,
+        later("statements"): (StatementRow, partial(statement_rows, which="later")),
+        later("moves"): (MoveRow, partial(move_rows, which="later")),
         "issues": (IssueRow, issue_rows),
         "documents": (DocumentRow, document_rows),
         "sources": (SourceRow, source_rows),
