@@ -228,7 +228,7 @@ def test_a_worker_that_dies_costs_its_document_only(tmp_path: Path, monkeypatch:
                 future.set_result(READER.read(document))
             return future
 
-    monkeypatch.setattr(workers, "_pool", Pool)
+    monkeypatch.setattr(workers, "pool", Pool)
     results = list(workers.read_documents(documents, READER, None, 2))
     problems = [one for one in results if isinstance(one, Problem)]
     assert [(p.source, p.code) for p in problems] == [("fjord-times.txt", "not-read")]

@@ -23,10 +23,10 @@ from rejoinder.consolidate.tellings import Telling, in_order, tell
 from rejoinder.consolidate.weights import DEFAULT, SameAct, Weights
 from rejoinder.consolidate.withdrawals import withdrawn
 from rejoinder.types.account import Account, Reported
+from rejoinder.types.extraction import STILL_TO_COME
 from rejoinder.types.judgement import Judgement
 
 Groups = tuple[tuple[int, ...], ...]
-_STILL_TO_COME = ("planned", "conditional", "hypothetical")
 
 
 def consolidate(
@@ -81,7 +81,7 @@ def _until(tellings: Sequence[Telling], as_of: dt.date | None) -> tuple[Telling,
         for telling in tellings
         if telling.earliest is None
         or telling.earliest <= as_of
-        or (telling.move.modality in _STILL_TO_COME and (telling.published or as_of) <= as_of)
+        or (telling.move.modality in STILL_TO_COME and (telling.published or as_of) <= as_of)
     )
 
 

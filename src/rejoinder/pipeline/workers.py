@@ -7,14 +7,14 @@ many there are. A document that fails, or that takes its worker down with it, be
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 from rejoinder.errors import ModelError
 from rejoinder.pipeline.problems import failure, problem
+from rejoinder.pipeline.processes import pool
 from rejoinder.pipeline.reader import Reader, open_reader
 from rejoinder.types.document import Document, Problem
 from rejoinder.types.extraction import Extraction
@@ -38,8 +38,8 @@ def read_documents(
         return
     done: set[str] = set()
     try:
-        with _pool(min(workers, len(documents))) as pool:
-            futures = [pool.submit(_read_apart, model, document) for document in documents]
+        with pool(min(workers, len(documents))) as started:
+            futures = [started.submit(_read_apart, model, document) for document in documents]
             for result in _finished(futures):
                 done.add(_subject(result))
                 yield result
@@ -67,10 +67,6 @@ def _own_reader(model: Path | None) -> Reader:
     return open_reader(model, threads=1)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"))
-
-
 def _finished(futures: Sequence[Future[Extraction | Problem]]) -> Iterator[Extraction | Problem]:
     try:
         for future in as_completed(futures):
@@ -82,17 +78,17 @@ def _finished(futures: Sequence[Future[Extraction | Problem]]) -> Iterator[Extra
 
 def _one_by_one(documents: Sequence[Document], model: Path | None) -> Iterator[Extraction | Problem]:
     """After a worker has died: each document in a worker that may die with it."""
-    pool = _pool(1)
+    started = pool(1)
     try:
         for document in documents:
             try:
-                yield pool.submit(_read_apart, model, document).result()
+                yield started.submit(_read_apart, model, document).result()
             except BrokenProcessPool:
-                pool.shutdown()
-                pool = _pool(1)
+                started.shutdown()
+                started = pool(1)
                 yield _failed(document, "The process that read it died.")
     finally:
-        pool.shutdown()
+        started.shutdown()
 
 
 def _subject(result: Extraction | Problem) -> str:

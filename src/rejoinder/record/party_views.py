@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from rejoinder.record.columns import witness_columns
 from rejoinder.record.filters import chosen
 from rejoinder.record.material import Material, folded, joined, witnesses
+from rejoinder.record.reading_days import listed_move, published_by
 from rejoinder.record.reading_rows import PartyRow
 from rejoinder.record.reading_views import called
 from rejoinder.types.account import Party
@@ -26,7 +27,7 @@ def party_rows(material: Material, party: str | None = None, issue: str | None =
 
 
 class _Meetings:
-    """How often each party (id) is met, counted in one pass over all that was read."""
+    """How often each party (id) is met, counted in one pass over all that was read and is listed on the day."""
 
     def __init__(self, material: Material) -> None:
         self._stands_for = _lines_by_name(material)
@@ -35,10 +36,13 @@ class _Meetings:
         self.documents: dict[str, dict[str, None]] = defaultdict(dict)
         self.events = Counter(each for event in material.account.events for each in self._met(event.actors))
         for told in material.reported:
+            if not published_by(material, told):
+                continue
             for statement in told.extraction.statements:
                 self._count(self.statements, told.document_id, called(statement.speakers))
             for move in told.extraction.moves:
-                self._count(self.moves, told.document_id, called((*move.actors, *move.agents)))
+                if listed_move(material, told, move):
+                    self._count(self.moves, told.document_id, called((*move.actors, *move.agents)))
             self._count(Counter(), told.document_id, called(told.extraction.parties))
 
     def _met(self, names: Iterable[str]) -> set[str]:

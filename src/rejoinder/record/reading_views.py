@@ -9,6 +9,7 @@ from typing import Any
 from rejoinder.record.columns import code_columns, dates
 from rejoinder.record.filters import chosen
 from rejoinder.record.material import Material, folded, joined, quoted
+from rejoinder.record.reading_days import Which, moves_of, statements_of
 from rejoinder.record.reading_rows import MoveRow, StatementRow
 from rejoinder.types.account import Reported
 from rejoinder.types.annotation import PartyRef
@@ -16,8 +17,12 @@ from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import Span, covering
 
 
-def statement_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[StatementRow, ...]:
-    """The statements, documents by name, in the order of the text. An issue is that of a move inside the statement."""
+def statement_rows(
+    material: Material, party: str | None = None, issue: str | None = None, which: Which = "by the day"
+) -> tuple[StatementRow, ...]:
+    """The statements, documents by name, in the order of the text. An issue is that of a move inside the statement.
+
+    Those of articles published after the day of the account are left out (`later`: those alone)."""
     wanted = chosen(material, party, issue)
     issues: dict[str, list[str]] = defaultdict(list)
     for move in material.moves.values():
@@ -25,8 +30,7 @@ def statement_rows(material: Material, party: str | None = None, issue: str | No
             issues[move.statement_id] += _issues(material, move)
     return tuple(
         _statement_row(material, told, statement)
-        for told in material.reported
-        for statement in told.extraction.statements
+        for told, statement in statements_of(material, which)
         if wanted.wants(called(statement.speakers), issues[statement.id])
     )
 
@@ -60,13 +64,17 @@ def _statement_row(material: Material, told: Reported, one: Statement) -> Statem
     )
 
 
-def move_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[MoveRow, ...]:
-    """The moves, documents by name, in the order of the text."""
+def move_rows(
+    material: Material, party: str | None = None, issue: str | None = None, which: Which = "by the day"
+) -> tuple[MoveRow, ...]:
+    """The moves, documents by name, in the order of the text.
+
+    Acts dated after the day of the account, unless they were then to come, and those of articles published after it
+    are left out (`later`: those alone)."""
     wanted = chosen(material, party, issue)
     return tuple(
         _move_row(material, told, move)
-        for told in material.reported
-        for move in told.extraction.moves
+        for told, move in moves_of(material, which)
         if wanted.wants(called((*move.actors, *move.recipients, *move.agents)), _issues(material, move))
     )
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from rejoinder.types.extraction import STILL_TO_COME
+
 _SEEN = """(:known_at IS NULL OR {document}.published IS NULL OR {document}.published <= :known_at)
  AND (:as_of IS NULL OR {document}.published IS NULL OR {document}.published <= :as_of)
  AND (:as_of IS NULL OR {passage}.kind <> 'move' OR NOT EXISTS (
   SELECT 1 FROM cuts AS whole JOIN sheet_rows AS told ON told.cut = whole.id AND told.view = 'moves'
   WHERE whole.as_of IS NULL AND whole.known_at IS NULL AND told.id = {passage}.id
   AND json_extract(told.row, '$.event_date') > :as_of
-  AND json_extract(told.row, '$.modality') NOT IN ('planned', 'conditional', 'hypothetical')))"""
+  AND json_extract(told.row, '$.modality') NOT IN ({to_come})))"""
 
 
 def seen(passage: str, document: str) -> str:
     """The condition, over these names of the two tables and the parameters `as_of` and `known_at` (both may be NULL).
 
     An act is dated as the account has it, so as persons have corrected it; what was then planned for later stays."""
-    return _SEEN.format(passage=passage, document=document)
+    to_come = ", ".join(f"'{modality}'" for modality in STILL_TO_COME)
+    return _SEEN.format(passage=passage, document=document, to_come=to_come)

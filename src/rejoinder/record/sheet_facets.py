@@ -9,8 +9,9 @@ from typing import Any
 from rejoinder.record.codec import Json, encode
 from rejoinder.record.reading_views import called
 from rejoinder.record.sheet_known import Known
+from rejoinder.record.sheet_schema import later
 from rejoinder.record.view_rows import SEPARATOR
-from rejoinder.types.account import Clause, Event
+from rejoinder.types.account import Clause
 from rejoinder.types.span import Span
 
 Facets = Mapping[str, Iterable[str | None]]
@@ -42,7 +43,7 @@ def _exchange(known: Known, row: Any) -> Described:
 def _timeline(known: Known, row: Any) -> Described:
     event = known.material.events[row.id]
     facets: Facets = {
-        **_of_event(known, event),
+        **known.of_event(event.id),
         "outlet": known.outlets(event.moves),
         "kind": [event.kind],
         "modality": [event.modality],
@@ -100,9 +101,8 @@ def _position(known: Known, row: Any) -> Described:
 
 def _coverage(known: Known, row: Any) -> Described:
     one = known.coverage[row.id]
-    event = known.material.events.get(one.event)
     facets: Facets = {
-        **(_of_event(known, event) if event else {}),
+        **known.of_event(one.event),
         "outlet": [one.outlet],
         "treatment": [one.treatment],
         "event": [one.event],
@@ -192,10 +192,6 @@ def _doubt(known: Known, row: Any) -> Described:
     return facets, {"subjects": subjects}
 
 
-def _of_event(known: Known, event: Event) -> dict[str, Iterable[str | None]]:
-    return {"party": known.parties((*event.actors, *event.recipients)), "issue": event.issues}
-
-
 def _spans(spans: Iterable[Span]) -> Json:
     return [[span.start, span.end] for span in spans]
 
@@ -209,7 +205,9 @@ DESCRIBED: Mapping[str, Callable[[Known, Any], Described]] = MappingProxyType(
         "positions": _position,
         "coverage": _coverage,
         "statements": _statement,
+        later("statements"): _statement,
         "moves": _move,
+        later("moves"): _move,
         "parties": _party,
         "issues": _issue,
         "documents": _document,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -14,10 +16,12 @@ import sqlalchemy as sa
 from rejoinder.record.codec import encode
 from rejoinder.record.doubts import DoubtRow, doubt_rows
 from rejoinder.record.material import Material
+from rejoinder.record.reading_rows import MoveRow, StatementRow
+from rejoinder.record.reading_views import move_rows, statement_rows
 from rejoinder.record.schema import Words
 from rejoinder.record.sheet_facets import DESCRIBED
 from rejoinder.record.sheet_known import Known
-from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, sheet_counts
+from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, later, sheet_counts
 from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
 from rejoinder.record.source_views import address_rows, document_rows, family_rows, issue_rows, source_rows
 from rejoinder.record.views import VIEWS
@@ -25,6 +29,8 @@ from rejoinder.record.views import VIEWS
 SHEETS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxyType(
     {
         **VIEWS,
+        later("statements"): (StatementRow, partial(statement_rows, which="later")),
+        later("moves"): (MoveRow, partial(move_rows, which="later")),
         "issues": (IssueRow, issue_rows),
         "documents": (DocumentRow, document_rows),
         "sources": (SourceRow, source_rows),
@@ -66,31 +72,41 @@ def clear(connection: sa.Connection, which: sa.ColumnElement[bool] | None = None
 def _lay_out_view(
     connection: sa.Connection, cut: int, view: str, row_type: type, rows: Sequence[Any], known: Known
 ) -> None:
-    latest = _ranked(rows, _lateness)
-    told = _ranked(rows, lambda row: tuple(-getattr(row, name, 0) for name in _TOLD))
-    waiting = _ranked(rows, lambda row: (-1 if (days := getattr(row, "days_open", None)) is None else -days - 2,))
-    counts: Counter[tuple[str, str]] = Counter({(EVERY, EVERY): len(rows)})
+    latest, told, waiting = _orders(rows, row_type)
     words, dialect = Words(), connection.dialect
     laid: list[tuple[Any, ...]] = []
-    facets: list[tuple[str, str, int]] = []
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         by, detail = DESCRIBED[view](known, row)
         orders = latest[place], told[place], waiting[place]
         told_as = _json(encode(row, row_type)), _json(detail)
         laid.append((cut, view, place, words.process_bind_param(row.id, dialect), *orders, *told_as))
-        for facet, value in _values(by):
-            facets.append((facet, value, place))
-            counts[facet, value] += 1
+        for facet, values in by.items():
+            for value in {*values}:
+                if value is not None:
+                    places[facet, value].append(place)
     for some in _pieces(laid):
         connection.exec_driver_sql("INSERT INTO sheet_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", some)
     bound = [
-        (cut, view, facet, words.process_bind_param(value, dialect), at, latest[at], told[at], waiting[at])
-        for facet, value, at in sorted(facets)
+        (cut, view, facet, kept, at, latest[at], told[at], waiting[at])
+        for (facet, value), found in sorted(places.items())
+        for kept in (words.process_bind_param(value, dialect),)
+        for at in found
     ]
     for some in _pieces(bound):
         connection.exec_driver_sql("INSERT INTO sheet_facets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", some)
-    made = [{"cut": cut, "view": view, "facet": f, "value": v, "n": n} for (f, v), n in sorted(counts.items())]
+    counts = sorted([((EVERY, EVERY), len(rows)), *((which, len(found)) for which, found in places.items())])
+    made = [{"cut": cut, "view": view, "facet": f, "value": v, "n": n} for (f, v), n in counts]
     connection.execute(sa.insert(sheet_counts), made)
+
+
+def _orders(rows: Sequence[Any], row_type: type) -> tuple[list[int], list[int], list[int]]:
+    """For each row its place among the latest, the most told, and those that wait longest."""
+    columns = {field.name for field in dataclasses.fields(row_type)}
+    numbers = [name for name in _TOLD if name in columns]
+    told = [tuple(-getattr(row, name) for name in numbers) for row in rows]
+    waits = [-1 if row.days_open is None else -row.days_open - 2 for row in rows] if "days_open" in columns else []
+    return _ranked([_lateness(row) for row in rows]), _ranked(told), _ranked(waits or [0] * len(rows))
 
 
 def _lateness(row: Any) -> tuple[int, ...]:
@@ -99,15 +115,10 @@ def _lateness(row: Any) -> tuple[int, ...]:
     return (0, -day.toordinal()) if day else (1, 0)
 
 
-def _values(by: Mapping[str, Iterable[str | None]]) -> Iterator[tuple[str, str]]:
-    for facet, values in by.items():
-        yield from ((facet, value) for value in sorted({each for each in values if each is not None}))
-
-
-def _ranked(rows: Sequence[Any], weight: Callable[[Any], tuple[int, ...]]) -> list[int]:
-    """For each row its place in another order; rows of equal weight stay as they stand."""
-    ranks = [0] * len(rows)
-    for rank, place in enumerate(sorted(range(len(rows)), key=lambda at: (weight(rows[at]), at))):
+def _ranked(weights: Sequence[Any]) -> list[int]:
+    """For each row its place by these weights; rows of equal weight stay as they stand."""
+    ranks = [0] * len(weights)
+    for rank, place in enumerate(sorted(range(len(weights)), key=weights.__getitem__)):
         ranks[place] = rank
     return ranks
 

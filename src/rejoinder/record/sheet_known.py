@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from rejoinder.record.material import Material
 from rejoinder.types.account import Answer, CoverageRow, Dispute, Event, Exchange, Position
@@ -40,6 +40,7 @@ class Known:
         for party in account.parties:
             for name in (party.id, party.name, *party.forms):
                 self._stands_for[name].update(material.line(party.id))
+        self._of_event: dict[str, Mapping[str, Collection[str]]] = {}
         self.said_about: dict[str, set[str]] = defaultdict(set)
         for move in material.moves.values():
             if move.statement_id is not None:
@@ -62,6 +63,15 @@ class Known:
         """The issues of the event that a move is part of."""
         event = self.material.event_of.get(move)
         return self.material.events[event].issues if event else ()
+
+    def of_event(self, event_id: str) -> Mapping[str, Collection[str]]:
+        """Who takes part in an event, and what it is about; nothing where the account has no such event."""
+        if event_id not in self._of_event:
+            event = self.material.events.get(event_id)
+            self._of_event[event_id] = (
+                {"party": self.parties((*event.actors, *event.recipients)), "issue": event.issues} if event else {}
+            )
+        return self._of_event[event_id]
 
     def events(self, ids: Iterable[str]) -> list[Event]:
         """Those of the events that the account has."""

@@ -68,3 +68,8 @@ sheet_counts = sa.Table(
 
 SHEET_TABLES = (cuts, sheet_rows, sheet_facets, sheet_counts)
 EVERY = "*"  # the facet, and its one value, under which all rows of a view are counted
+
+
+def later(view: str) -> str:
+    """Where the rows stand that a view leaves out on its day, for their articles and the accounts they are part of."""
+    return f"later {view}"

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from rejoinder.record.schema import Words
-from rejoinder.record.sheet_schema import EVERY
+from rejoinder.record.sheet_schema import EVERY, later
 
 Order = Literal["first", "last", "told", "waiting"]
 _ORDERS: Mapping[Order, str] = {
@@ -113,6 +113,22 @@ class Sheets:
                 line = _line(row)
                 found[line.id] = line
         return {row_id: found[row_id] for row_id in wanted if row_id in found}
+
+    def told(self, view: str, ids: Sequence[str]) -> dict[str, Line]:
+        """The moves or statements of these ids, those too that their list leaves out on the day of the cut."""
+        found = self.some(view, ids)
+        if self.cut.as_of is None or len(found) == len(set(ids)):
+            return found
+        found |= self.some(later(view), ids)
+        return {row_id: found[row_id] for row_id in dict.fromkeys(ids) if row_id in found}
+
+    def told_in(self, view: str, document: str) -> list[Line]:
+        """All moves or statements of a document, whatever the day of the cut, in the order of the text."""
+        by = {"document": document}
+        found = list(self.every(view, by))
+        if self.cut.as_of is not None and (more := list(self.every(later(view), by))):
+            found = sorted([*found, *more], key=lambda line: (line.row["start"], line.row["end"]))
+        return found
 
     def one(self, view: str, row_id: str) -> Line | None:
         """The row of this id."""

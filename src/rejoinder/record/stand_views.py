@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from rejoinder.record.columns import dates, in_time, source_columns, witness_columns
 from rejoinder.record.filters import chosen
@@ -84,29 +85,40 @@ def _position_row(material: Material, row: Position) -> PositionRow:
 def coverage_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[CoverageLine, ...]:
     """What each outlet made of each event: outlets by name, events in order of time."""
     wanted = chosen(material, party, issue)
+    about: dict[str, dict[str, Any] | None] = {}  # outlets by events are many, and an event is the same for all of them
     rows = []
     for row in material.account.coverage:
-        event = material.events.get(row.event)
-        if wanted.wants((*event.actors, *event.recipients) if event else (), event.issues if event else ()):
-            rows.append(_coverage_line(material, row, event))
+        if row.event not in about:
+            event = material.events.get(row.event)
+            parties, issues = ((*event.actors, *event.recipients), event.issues) if event else ((), ())
+            about[row.event] = _event_columns(material, event) if wanted.wants(parties, issues) else None
+        columns = about[row.event]
+        if columns is not None:
+            rows.append(_coverage_line(material, row, columns))
     return tuple(sorted(rows, key=lambda row: (row.outlet, row.event_date or dt.date.max, row.event)))
 
 
-def _coverage_line(material: Material, row: CoverageRow, event: Event | None) -> CoverageLine:
+def _coverage_line(material: Material, row: CoverageRow, columns: dict[str, Any]) -> CoverageLine:
     names = (material.documents[one].name if one in material.documents else one for one in row.documents)
     return CoverageLine(
         id=content_id("coverage", row.outlet, row.event),
         outlet=folded(row.outlet),
         treatment=row.treatment,
         event=row.event,
-        **dates(event.when if event else None),
-        kind=event.kind if event else None,
-        actors=material.names(event.actors if event else ()),
-        recipients=material.names(event.recipients if event else ()),
-        issues=material.issue_names(event.issues if event else ()),
-        gloss=folded(event.gloss) if event else None,
         documents=joined(names),
-        n_articles=event.n_articles if event else 0,
-        n_origins=event.n_origins if event else 0,
-        known_from=event.known_from if event else None,
+        **columns,
     )
+
+
+def _event_columns(material: Material, event: Event | None) -> dict[str, Any]:
+    return {
+        **dates(event.when if event else None),
+        "kind": event.kind if event else None,
+        "actors": material.names(event.actors if event else ()),
+        "recipients": material.names(event.recipients if event else ()),
+        "issues": material.issue_names(event.issues if event else ()),
+        "gloss": folded(event.gloss) if event else None,
+        "n_articles": event.n_articles if event else 0,
+        "n_origins": event.n_origins if event else 0,
+        "known_from": event.known_from if event else None,
+    }

@@ -15,6 +15,7 @@ Commitment = Literal["asserted", "denied", "doubted"]
 Modality = Literal["actual", "planned", "conditional", "hypothetical", "denied", "reported"]
 Anonymity = Literal["named", "role", "unnamed", "none"]
 NARRATOR = "narrator"
+STILL_TO_COME: tuple[Modality, ...] = ("planned", "conditional", "hypothetical")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,11 @@ def test_read_gives_rows_that_are_frames(articles: Path) -> None:
         assert "words-1" in record.explain(rows[0].id)
         assert len(record.search("patrol")) > len(record.search("patrol", as_of="2024-03-05")) > 0
         assert not record.search("patrol", known_at=dt.date(2024, 3, 3))
+        assert {row.document for row in record.moves(as_of="2024-03-05")} == {"coast-herald.txt"}
+        assert len(record.moves(as_of="2024-03-12")) < len(record.moves()) == len(record.moves(as_of="2024-03-13"))
+        assert [len(record.statements(as_of=day)) for day in ("2024-03-03", "2024-03-04")] == [0, 1]
+        met = {row.name: row.n_moves for row in record.parties(as_of="2024-03-05")}
+        assert met["Norway"] == len(record.moves(as_of="2024-03-05", party="Norway"))
         assert record.problems() == ()
         for name in ("timeline", "disputes", "positions", "coverage", "statements", "moves", "parties"):
             assert getattr(record, name)().name == name

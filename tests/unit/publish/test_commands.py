@@ -160,6 +160,14 @@ def test_search_finds_and_says_how_many_more(command) -> None:  # type: ignore[n
     assert command("search", "patrol", "--as-of", "soon")[0] == 2
 
 
+def test_lists_of_what_was_read_hold_nothing_that_came_later(command) -> None:  # type: ignore[no-untyped-def]
+    for name, lines in (("moves", 1), ("statements", 1)):
+        code, out, _said = command(name, "--as-of", "2024-03-05", "--format", "jsonl")
+        assert code == 0
+        assert out.count("coast-herald.txt") == lines
+        assert "fjord-times.txt" not in out
+
+
 def test_problems_and_verify(command) -> None:  # type: ignore[no-untyped-def]
     assert command("problems")[:2] == (0, "No problems.\n")
     code, out, _ = command("verify")

@@ -98,6 +98,14 @@ def test_a_search_finds_nothing_that_came_later(holding: Holding) -> None:
     assert {row["published"] for row in early["from_documents"]} == {"2024-03-04"}
 
 
+def test_lists_hold_nothing_that_came_later(holding: Holding) -> None:
+    for name in ("moves", "statements"):
+        everything, early = (_ask(holding, name, **days)[1] for days in ({}, {"as_of": "2024-03-05"}))
+        assert 0 < early["total"] <= everything["total"]
+        assert {row["document"] for row in early["from_documents"]} == {"coast-herald.txt"}
+        assert _ask(holding, name, as_of="2024-03-03")[1]["total"] == 0
+
+
 def test_words_stand_where_it_says_they_stand(holding: Holding) -> None:
     texts = {document.id: document.text for document in holding.record.documents()}
     seen = 0

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from rejoinder.errors import UsageError
-from rejoinder.pipeline.accounts import rebuild_account
+from rejoinder.pipeline.accounts import material_at, rebuild_account
 from rejoinder.record.search_pages import search_page
 from rejoinder.record.store import Record
+from rejoinder.record.views import view
 from rejoinder.types.judgement import Judgement
 from tests.invented import NOW, make_record
 from tests.unit.record.samples import (
@@ -63,10 +64,16 @@ def test_an_act_is_found_from_the_day_on_which_the_account_dates_it(tmp_path: Pa
     with Record.open(path, create=False, clock=lambda: NOW) as record:
         offer = next(hit for hit in record.search("patrol proposed", kind="move") if hit.document == "coast-herald.txt")
 
+        everything = {hit.id for hit in record.search("patrol", kind="move")}
+
         def found(as_of: dt.date) -> set[str]:
             pages = search_page_of(record, as_of)
             hits = {hit.id for hit in record.search("patrol", as_of=as_of)}
             assert pages == hits
+            listed = {row.id for row in view("moves", material_at(record, as_of=as_of))}
+            assert {hit.id for hit in record.search("patrol", kind="move", as_of=as_of)} == {
+                each for each in listed if each in everything
+            }
             return hits
 
         assert offer.id in found(dt.date(2024, 3, 4))

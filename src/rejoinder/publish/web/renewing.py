@@ -11,10 +11,10 @@ import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 
 from rejoinder.errors import RecordError
+from rejoinder.pipeline.processes import pool
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.record.store import Record
 
@@ -76,7 +76,7 @@ class Renewal:
         try:
             with self._making:
                 if self._process is None:
-                    self._process = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+                    self._process = pool(1)
                 self._process.submit(renew, str(self._path)).result()
         except BrokenProcessPool:
             self._process = None

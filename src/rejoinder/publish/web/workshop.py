@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
+from rejoinder.pipeline.processes import pool
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.refusals import Refusal
 
@@ -45,7 +45,7 @@ class Workshop:
                 return running.result()
             if running is None:
                 if self._process is None:
-                    self._process = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+                    self._process = pool(1)
                 self._running[key] = self._process.submit(work, *given)
         seconds = max(2, moves // _RATE)
         raise Refusal(

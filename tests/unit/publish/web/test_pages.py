@@ -218,6 +218,36 @@ def test_search_marks_what_was_sought_and_follows_known_at(desk: TestClient) -> 
     assert desk.get(second).json()["rows"][0] == desk.get("/search.json?q=patrol").json()["rows"][2]
 
 
+def test_lists_of_moves_and_statements_follow_as_of_as_a_search_does(desk: TestClient) -> None:
+    for day in ("2024-03-03", "2024-03-04", "2024-03-09", "2024-03-10", "2024-03-12", "2024-03-13"):
+        hits = desk.get(f"/search.json?q=patrol+OR+quota&as_of={day}&per_page=100").json()["rows"]
+        for view, kind in (("moves", "move"), ("statements", "statement")):
+            query = f"as_of={day}&per_page=100"
+            body = desk.get(f"/{view}.json?{query}").json()
+            ids = {row["id"] for row in body["rows"]}
+            assert ids == {hit["id"] for hit in hits if hit["kind"] == kind}
+            assert body["total"] == len(ids) == len(desk.get(f"/{view}.jsonl?{query}").text.splitlines())
+            assert len(desk.get(f"/{view}.csv?{query}").text.splitlines()) == 1 + len(ids)
+            page = lxml.html.fromstring(desk.get(f"/{view}?{query}").text)
+            assert len(page.findall(".//main//table/tbody/tr")) == max(1, len(ids))  # an empty list says so
+            outlets = page.findall(".//select[@name='outlet']/option[@value]")
+            assert {row["outlet"] for row in body["rows"]} == {one.get("value") for one in outlets} - {""}
+    assert desk.get("/moves.json?as_of=2024-03-03").json()["total"] == 0
+    assert desk.get("/statements.json?as_of=2024-03-04").json()["total"] == 1
+
+
+def test_what_a_list_leaves_out_on_a_day_is_shown_in_its_article_and_with_its_event(desk: TestClient) -> None:
+    day = "as_of=2024-03-04"
+    event = desk.get(f"/timeline.json?{day}").json()["rows"][0]
+    told = desk.get(f"/event/{event['id']}.json?{day}").json()["rows"]
+    listed = {row["id"] for row in desk.get(f"/moves.json?{day}").json()["rows"]}
+    later = [row for row in told if row["id"] not in listed]
+    assert [row["document"] for row in later] == ["fjord-times.txt"]
+    assert later[0]["quote"] in desk.get(f"/event/{event['id']}?{day}").text
+    article = f"/document/{later[0]['document_id']}.json"
+    assert desk.get(f"{article}?{day}").json()["total"] == desk.get(article).json()["total"] == 2
+
+
 def test_a_dispute_sets_its_sides_beside_one_another_with_their_ways(storied: TestClient) -> None:
     rows = storied.get("/disputes.json").json()["rows"]
     assert {row["side"] for row in rows} == {1, 2}

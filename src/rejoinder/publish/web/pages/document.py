@@ -27,9 +27,8 @@ def find(desk: Desk, asked: DocumentAsked, row_id: str) -> Found:
         document = one_document(desk.connection, row_id)
     except UsageError as error:
         raise not_there(_("There is no document %(id)s.") % {"id": repr(row_id[:80])}) from error
-    by = {"document": document.id}
-    statements = list(desk.sheets.every("statements", by))
-    moves = list(desk.sheets.every("moves", by))
+    statements = desk.sheets.told_in("statements", document.id)
+    moves = desk.sheets.told_in("moves", document.id)
     readings = _readings(statements, moves)
     told = desk.sheets.one("documents", document.id)
     known = document.metadata

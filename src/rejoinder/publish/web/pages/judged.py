@@ -78,4 +78,4 @@ def _shown(desk: Desk, one: Judgement) -> dict[str, Any]:
 def _words(desk: Desk, some: Sequence[Judgement]) -> dict[str, str]:
     """The words of the lines that are judged, as far as they are in the account."""
     subjects = [subject for one in some for subject in one.subjects[:2]]
-    return {line.id: line.row["quote"] for line in desk.sheets.some("moves", subjects).values()}
+    return {line.id: line.row["quote"] for line in desk.sheets.told("moves", subjects).values()}

@@ -82,7 +82,7 @@ def _looked_at(desk: Desk, row_id: str) -> dict[str, Any]:
     sheets = desk.sheets
     doubt = sheets.one("doubts", row_id)
     subjects = doubt.detail["subjects"] if doubt else [row_id]
-    move = sheets.one("moves", subjects[0])
+    move = sheets.told("moves", subjects[:1]).get(subjects[0])
     answer = sheets.one("answers", row_id) if doubt and doubt.row["line"] == "answer" else None
     history = judged_on(desk, row_id) if answer is None else judged_on(desk, *subjects)
     if move is None:
@@ -101,9 +101,11 @@ def _looked_at(desk: Desk, row_id: str) -> dict[str, Any]:
         "version": desk.standing.version(subjects[0]),
         "line_version": desk.standing.version(row_id),
         "context": _context(desk, move),
-        "answered_context": _context(desk, other) if answer and (other := sheets.one("moves", subjects[1])) else None,
+        "answered_context": _context(desk, other)
+        if answer and (other := sheets.told("moves", subjects[1:2]).get(subjects[1]))
+        else None,
         "told_by": [move.id, *told],
-        "others": list(sheets.some("moves", told[:12]).values()),
+        "others": list(sheets.told("moves", told[:12]).values()),
         "near": _near(desk, move, {move.id, *told}),
         "links": sheets.page("answers", {"answer": event.id}, most=10).lines if event else (),
         "offers": _offers(desk, move, event),

@@ -61,7 +61,7 @@ def event(desk: Desk, _asked: Asked, row_id: str) -> Found:
     one = sheets.one("timeline", row_id)
     if one is None:
         raise not_there(_("There is no event %(id)s on these days.") % {"id": repr(row_id[:80])})
-    moves = sheets.some("moves", one.detail["moves"])
+    moves = sheets.told("moves", one.detail["moves"])
     return Found(
         view="moves",
         row_type=MoveRow,

@@ -14,9 +14,9 @@ def passages(desk: Desk, rows: Sequence[str], most: int | None = None) -> list[d
     """These moves and statements by day of publication and place, each with its way: speaker, carriers, agency, outlet.
 
     At most so many; of each origin one comes first."""
-    moves = desk.sheets.some("moves", rows)
+    moves = desk.sheets.told("moves", rows)
     inside = [line.row["statement"] for line in moves.values() if line.row["statement"]]
-    statements = desk.sheets.some("statements", [*(row for row in rows if row not in moves), *inside])
+    statements = desk.sheets.told("statements", [*(row for row in rows if row not in moves), *inside])
     found = [
         _passage(line, statements.get(line.row.get("statement") or line.id))
         for line in (*moves.values(), *(statements[row] for row in rows if row in statements))
