@@ -39,7 +39,7 @@ def test_views_answer(command, name: str) -> None:  # type: ignore[no-untyped-de
         (("show", "ev"), "4 characters"),
         (("search", '"open'), "Close it"),
         (("read",), "PATH"),
-        (("read", "articles", "--metadata", "missing.yaml"), "UTF-8"),
+        (("read", "articles", "--metadata", "missing.yaml"), "There is no metadata file"),
         (("brief", "--output", "brief.pdf"), ".html"),
         (("score", "nowhere"), "no bundle"),
     ],
