@@ -1,4 +1,5 @@
-"""Sentences with a source and a target marked, from PLV and from our own moves, labelled with PLOVER's class."""
+"""Sentences with a source and a target marked, labelled with PLOVER's class: from PLV, from our own moves, and our
+own sentences."""
 
 from __future__ import annotations
 
@@ -11,9 +12,12 @@ from dataclasses import dataclass
 from tokenizers import Tokenizer
 
 from rejoinder.models.marked import MarkedSentence, marked
+from rejoinder.models.windows import marks, windows
+from rejoinder.types.span import Span
 from rejoinder.vocabulary.crosswalk import plover
-from training.network import CLASSES
+from training.examples import Example, Head, inside
 from training.passages import Passage
+from training.sentences import CLASSES, OwnSentence
 
 YIELDS = frozenset(("CONCEDE", "RETREAT"))
 """PLV has one class for both."""
@@ -57,3 +61,21 @@ def _deeds(tokenizer: Tokenizer, passage: Passage) -> Iterator[DeedExample]:
         class_ = "YIELD" if code.class_ in YIELDS else code.class_
         if class_ in CLASSES and not code.negation:
             yield DeedExample(sentence=marked(tokenizer, text, *inner), label=CLASSES.index(class_))
+
+
+def sentence_deeds(tokenizer: Tokenizer, sentences: Sequence[OwnSentence]) -> list[DeedExample]:
+    """Our own sentences as the deed network reads them."""
+    return [
+        DeedExample(sentence=marked(tokenizer, s.text, [s.source], [s.target]), label=CLASSES.index(s.class_))
+        for s in sentences
+    ]
+
+
+def sentence_roles(tokenizer: Tokenizer, sentences: Sequence[OwnSentence]) -> list[Example]:
+    """Our own sentences as windows that ask only who does the act and to whom."""
+    out = []
+    for s in sentences:
+        for window in windows(tokenizer, s.text, [Span(start=0, end=len(s.text))], marks(tokenizer)):
+            roles = {"actor": inside(window, [s.source]), "recipient": inside(window, [s.target])}
+            out.append(Example(window=window, heads=[Head(at=at, roles=roles) for at in inside(window, [s.act])[:1]]))
+    return out

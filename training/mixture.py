@@ -10,11 +10,12 @@ from typing import TypeVar
 from tokenizers import Tokenizer
 
 from rejoinder.models.windows import LIMIT, marks
-from training.deeds import DeedExample, own_deeds, plv_deeds
+from training.deeds import DeedExample, own_deeds, plv_deeds, sentence_deeds, sentence_roles
 from training.examples import OTHER_CONVENTIONS, Example, passage_examples, polnear_examples
 from training.groups import story_groups, topic_groups
 from training.losses import Batch
 from training.passages import load
+from training.sentences import own_sentences
 
 OWN_DEEDS = 900
 DOCUMENTS_TOGETHER = 8
@@ -37,6 +38,8 @@ def epoch_batches(a: argparse.Namespace, tokenizer: Tokenizer, names: dict, epoc
         wanted = int(2 * a.beside * len(examples))
         some = chance.sample(polnear, min(len(polnear), wanted // 3 + 1))
         examples += polnear_examples(tokenizer, some, names, lambda: theirs, limit)[:wanted]
+    sentences = own_sentences()
+    examples += sentence_roles(tokenizer, sentences)
     out: list[Batch] = list(batches(examples, a.pieces, chance))
     if "links" in a.without:
         out += batches(passage_examples(tokenizer, kept, names, chance), a.pieces, chance)
@@ -47,7 +50,8 @@ def epoch_batches(a: argparse.Namespace, tokenizer: Tokenizer, names: dict, epoc
         out += topic_groups(tokenizer, lines, chance, DOCUMENTS_TOGETHER)
     if "plv" not in a.without:
         lines = (a.data / "plv" / "train.jsonl").read_text("utf-8").splitlines()
-        deeds = plv_deeds(tokenizer, lines) + own_deeds(tokenizer, kept, chance, OWN_DEEDS)
+        deeds = plv_deeds(tokenizer, lines) + sentence_deeds(tokenizer, sentences)
+        deeds += own_deeds(tokenizer, kept, chance, OWN_DEEDS)
         out += batches(deeds, a.pieces, chance)
     chance.shuffle(out)
     return out

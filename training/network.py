@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from training.passages import KINDS, MODALITIES
+from training.sentences import CLASSES
 
 CUE_LABELS = ("O", "B", "I")
 TRIGGER_LABELS = ("O", *KINDS, "I")
@@ -21,11 +22,6 @@ ROLES = ("source", "content", "actor", "recipient", "anchor", "referent", "princ
 mention: the name it stands for, and the words for whom that one acts."""
 PAIRS = ("same", "answers", "clash")
 """Of two triggers: they tell the same event, the first answers the second, both cannot be true."""
-CLASSES = (
-    *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
-"""PLOVER's classes (Open Event Data Alliance)."""
 FAR = 64
 """Distances between trigger and piece are clipped here."""
 

@@ -14,7 +14,7 @@ from rejoinder.annotate.read_references import read_parties, read_principal
 from rejoinder.annotate.role_persons import bare
 from rejoinder.annotate.role_phrases import resolve_nominal
 from rejoinder.annotate.roles import RoleWords
-from rejoinder.annotate.scene import KnownMention, Scene, Walk, is_body, is_person, walk_of
+from rejoinder.annotate.scene import KnownMention, Scene, Walk, goes_on, is_body, walk_of
 from rejoinder.types.annotation import Mention, PartyRef, ReferenceReading
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
@@ -26,6 +26,8 @@ PRONOUN = re.compile(
     r"neighbou?rs|capitals|delegations)|both|each other|the two|the pair)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"(?:both|the two|the pair of)\s(?!of\b)", re.IGNORECASE)
+_TWO = 2
 _HE = frozenset(["he", "she", "him", "her", "his", "hers"])
 _IT = frozenset(["it", "its"])
 _THEY = frozenset(["they", "them", "their", "theirs"])
@@ -120,6 +122,8 @@ def _nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRe
     read too."""
     if read := read_parties(walk, nominal.span):
         return read, "reference.read"
+    if nominal.plural and len(walk.scene.main) == _TWO and _BOTH.match(walk.scene.text, nominal.span.start):
+        return walk.scene.main, "reference.both"
     parties, rule = resolve_nominal(walk, sentence, nominal)
     principal = read_principal(walk, nominal.span)
     if principal is None:
@@ -153,7 +157,8 @@ def _pronoun(walk: Walk, sentence: int, span: Span, word: str) -> tuple[PartyRef
         before = next((m for m in reversed(walk.mentions) if m.span.end <= span.start), None)
         return before.parties if before and span.start - before.span.end <= 3 else ()
     if word in _HE:
-        return (walk.focus.last(is_person, sentence) or walk.focus.nearest(is_person),)
+        fits = lambda p: goes_on(walk, word, p)  # noqa: E731
+        return (walk.focus.last(fits, sentence) or walk.focus.nearest(fits),)
     if word in _IT:
         return (walk.focus.last(is_body, sentence),)
     if word in _THEY:

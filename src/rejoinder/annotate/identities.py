@@ -18,6 +18,9 @@ _ALIAS = re.compile(
     r",?\s(?:(?:better|also|widely|usually)\s)?(?:known(?:\sto\s\w+)?\sas|called|alias|a\.k\.a\.|aka|"
     r"whose (?:real name|nom de guerre) is|nom de guerre)\s[\"“‘']?"
 )
+_PARTICLE = re.compile(
+    r"(?:al|bin|ibn|ben|de|da|do|dos|del|della|di|du|van|von|der|den|la|le|ter|zu|af)\s", re.IGNORECASE
+)
 
 
 def aliases(text: str, mentions: Sequence[PersonMention]) -> dict[str, str]:
@@ -60,8 +63,8 @@ def people(
         principal, role = told[name]
         known = office_holder(name, around.year)
         person = PartyRef(name=name, type="person", principal=principal, role=role)
-        if known and principal in (None, known.of):
-            person = replace(person, principal=known.of, role=role or known.office, inferred=principal is None)
+        if known and (principal in (None, known.of) or not _in_title(named_so[name])):
+            person = replace(person, principal=known.of, role=role or known.office, inferred=principal != known.of)
         elif principal is None and role:
             beside = near.get(name, Counter[str]())
             guess = principal_by_office(role, around, roles, beside, held) or clearly_most(beside)
@@ -103,6 +106,11 @@ def _told(
     return principal, min(given, key=_is_counterpart) if given else None
 
 
+def _in_title(own: Sequence[PersonMention]) -> bool:
+    """Whether a title or words beside the name say for whom somebody acts."""
+    return any(m.principal for m in own)
+
+
 def _is_counterpart(role: str) -> bool:
     """Whether a role only says that somebody has the same office as another."""
     return role.lower().endswith("counterpart")
@@ -113,7 +121,8 @@ def _full_name(written: str, full: set[str]) -> str:
         named = sorted(f for f in full if f.upper().endswith(written) and not f.isupper())
         return named[0] if named else written
     if " " in written:
-        return written
+        longer = sorted(f for f in full if f != written and f.casefold().endswith(f" {written.casefold()}"))
+        return longer[0] if longer and _PARTICLE.match(written) else written
     longer = sorted((f for f in full if f.split()[-1] == written), key=lambda f: (len(f), f))
     longer = longer or sorted(f for f in full if f.split()[0] == written or written in f.split())
     return longer[0] if longer else written

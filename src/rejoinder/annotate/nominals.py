@@ -91,14 +91,16 @@ def _first_token(text: str, tokens: Sequence[tuple[int, int]], i: int, roles: Ro
     for j in range(i - 1, max(-1, i - _MOST), -1):
         word = text[slice(*tokens[j])]
         lower = re.sub(r"['’]s?$", "", word).lower()
-        if tokens[j][0] < floor or text[tokens[j][1] : tokens[j + 1][0]].strip(" '’"):
+        if tokens[j][0] < floor or text[tokens[j][1] : tokens[j + 1][0]].strip(" '’&"):
             break
         if lower in _DEFINITE or lower in _INDEFINITE:
             first = j
             if j >= 2 and text[slice(*tokens[j - 1])] == "of" and text[slice(*tokens[j - 2])].lower() == "one":
                 first = j - 2
             break
-        if lower in _PREPOSITIONS or not (word[0].isupper() or roles.is_modifier(lower) or roles.kind(lower)):
+        if lower in _PREPOSITIONS or not (
+            word[0].isupper() or roles.is_modifier(lower) or roles.kind(lower) or lower == "own"
+        ):
             break
         first = j
     return first

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rejoinder.annotate.persons import PersonMention
-from rejoinder.annotate.scene import KnownMention, Walk, is_person, principal_of
+from rejoinder.annotate.scene import KnownMention, Walk, goes_on, is_person, principal_of
 from rejoinder.types.annotation import PartyRef, ReferenceReading
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
@@ -23,7 +23,7 @@ def read_parties(walk: Walk, span: Span, word: str = "") -> tuple[PartyRef, ...]
     if reference is None or reference.name is None or reference.score < SURE:
         return ()
     found = parties_there(walk, reference.name)
-    if word in _PERSONAL and not all(map(is_person, found)):
+    if word in _PERSONAL and not all(goes_on(walk, word, p) for p in found):
         return ()
     return () if word in _IMPERSONAL and any(map(is_person, found)) else found
 

@@ -13,12 +13,12 @@ _LEAD = 4
 
 
 def home(walk: Walk, sentence: int) -> PartyRef | None:
-    """The state that "the government" is of: one of those that the story is about, the one in focus where there are
-    two."""
-    about = {p.name for p in walk.scene.states}
-    return walk.focus.last(lambda p: p.type == "state" and p.name in about, sentence, 3) or next(
-        iter(walk.scene.states), None
-    )
+    """The state that "the government" is of: one of those that the story is about and that are main parties to it,
+    where any is; the one in focus where there are two."""
+    main = {p.name for p in walk.scene.main}
+    about = [p for p in walk.scene.states if p.name in main] or walk.scene.states
+    names = {p.name for p in about}
+    return walk.focus.last(lambda p: p.type == "state" and p.name in names, sentence, 3) or next(iter(about), None)
 
 
 def resolve_person(
@@ -58,7 +58,9 @@ def _of_office(walk: Walk, sentence: int, nominal: Nominal, words: str) -> Party
     party in focus."""
     if nominal.definite and (party := walk.roles.principal_of(words)):
         return party
-    of_state = nominal.noun == "president" or walk.roles.sort_of(words) == "state"
+    of_state = (nominal.noun == "president" and not walk.roles.of_organisation(words)) or walk.roles.sort_of(
+        words
+    ) == "state"
     if nominal.definite and of_state and (state := home(walk, sentence)):
         return state
     if not (nominal.noun.startswith("spokes") or nominal.definite):

@@ -14,6 +14,7 @@ from rejoinder.vocabulary.word_lists import word_list
 
 _MEDIA_NOUNS = word_list("nouns for a medium")
 _FOLLOWING = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_OWNS = re.compile(r"['’]s?\s")
 _DEEPEST = 2
 _JOINT = re.compile(r"\s(?:of|for|in|at)\s")
 
@@ -51,7 +52,8 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
     proper = _proper(bare(nominal.span.of(walk.scene.text)))
     for name in walk.names.within(nominal.span):
         local = proper and name.rule == "reference.article"
-        if name.span != nominal.span and name.party.type != "media" and not local and not name.place:
+        place = name.place and not _OWNS.match(walk.scene.text, name.span.end)
+        if name.span != nominal.span and name.party.type != "media" and not local and not place:
             return principal_of(name.party)
     for person in walk.persons.within(nominal.span):
         return principal_of(walk.scene.people[person.name])

@@ -18,7 +18,7 @@ from rejoinder.vocabulary.word_lists import word_list
 RoleKind = Literal["person", "institution", "body", "organisation", "utterance"]
 
 _BODIES = frozenset(("government", "delegation", "army", "officials", "coalition", "local-government"))
-_ORGANISATIONS = frozenset(("management", "union", "rebels"))
+_ORGANISATIONS = frozenset(("management", "union", "rebels", "board"))
 _REBEL_WORDS = word_list("words of an armed group")
 _STATE_WORDS = word_list("words of a state")
 _UNION_NAME = re.compile(r"\b(?:Union|Guild|Brotherhood|Workers|Syndicate|Drivers|Teachers|Nurses|Miners)\b")
@@ -73,6 +73,11 @@ class RoleWords:
             return None
         entry = gazetteer().entry(found[0].entries[0])
         return PartyRef(name=entry.name, type=entry.type)
+
+    def of_organisation(self, role: str) -> bool:
+        """Whether an organisation has this office ("Commission President")."""
+        found = office(role.lower())
+        return found is not None and found[0].of == "organisation"
 
     def sort_of(self, role: str) -> Literal["state", "rebels", "union"] | None:
         """For what sort of party somebody of this office acts, where the office tells."""

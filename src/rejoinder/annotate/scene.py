@@ -13,7 +13,10 @@ from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import Mention, PartyRef, Quotation, Sentence
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.given_names import pronoun_of
 from rejoinder.vocabulary.parties import type_of
+
+_SHE = frozenset(("she", "her", "hers"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class Scene:
     """What one document names, before reference is resolved. `generic` are the known names that stand for a party named
     elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of
     statements' sources; `main` the two parties named most; `references` what the tagger reads of whom words stand
-    for."""
+    for; `year` that of publication (None: not known)."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -47,6 +50,7 @@ class Scene:
     main: tuple[PartyRef, ...]
     states: tuple[PartyRef, ...]
     references: ReadReferences = field(default_factory=lambda: ReadReferences(()))
+    year: int | None = None
 
 
 @dataclass(slots=True)
@@ -85,6 +89,12 @@ def walk_of(scene: Scene, roles: RoleWords) -> Walk:
 def is_person(party: PartyRef) -> bool:
     """Whether a party is a person, named or not."""
     return party.type == "person"
+
+
+def goes_on(walk: Walk, word: str, party: PartyRef) -> bool:
+    """Whether "he" or "she" (`word`, in any case of grammar) can mean this person."""
+    said = "she" if word in _SHE else "he"
+    return is_person(party) and pronoun_of(party.name, party.role, walk.scene.year) in (None, said)
 
 
 def is_body(party: PartyRef) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rejoinder.extract.actors import Clause, acting, addressed
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import SPOKEN, Act, day_of, narrowed
 from rejoinder.extract.guards import SPEECH, Setting, modality_of, rekinded, vouched
@@ -14,7 +15,7 @@ from rejoinder.extract.main_parties import main_parties
 from rejoinder.extract.negation import with_polarity
 from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.own_voice import own_voice
-from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, described, principals
+from rejoinder.extract.speakers import PartiesAt, principals
 from rejoinder.extract.surroundings import Surroundings
 from rejoinder.extract.topics import topic_words
 from rejoinder.types.annotation import ActReading, Annotation, PartyRef
@@ -24,33 +25,10 @@ from rejoinder.types.identity import content_id
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.kinds import triggers
-from rejoinder.vocabulary.word_lists import word_list
 
-_ADDRESSED = word_list("kinds addressed to somebody")
-"""Kinds that are addressed to somebody, said or not."""
-_GIVEN = _ADDRESSED | frozenset(("support", "aid", "agree"))
-_RECEIVED = re.compile(
-    r"\b(?:receiv\w+|got|gets?|had|has|have|await\w*|waiting|came|come|comes|obtain\w*|without|no|any)\b", re.IGNORECASE
-)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$")
-"""An auxiliary before a trigger: the sentence's first party is then the one to whom it is done."""
 _WORD = re.compile(r"\w")
-_SHORTEST_NAME = 4
 _LONGEST = 200
 """No trigger has more characters."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """One act with what stands around it: its sentence, the statement whose words hold it, the statement whose cue it
-    is, the other statements of its sentence, and the party whose own publication it stands in."""
-
-    act: ActReading
-    sentence: Span
-    held_in: Statement | None
-    cue_of: Statement | None
-    beside: tuple[Statement, ...] = ()
-    own_voice: tuple[PartyRef, ...] = ()
 
 
 def moves(
@@ -120,81 +98,6 @@ def _holders(text: str, clause: Clause, actors: Sequence[PartyRef]) -> tuple[Par
     return tuple(actors) if said else ()
 
 
-def _meant(text: str, parties: PartiesAt, clause: Clause, span: Span) -> tuple[PartyRef, ...]:
-    """The parties that a tagger's span stands for; the first person is who speaks, or whose paper it is."""
-    if FIRST_PERSON.fullmatch(span.of(text).strip()):
-        statement = clause.held_in or clause.cue_of
-        if own := statement.speakers if statement is not None else clause.own_voice:
-            return own
-    return parties.at(span) or parties.source(span)
-
-
-def _actors(
-    document: Document, parties: PartiesAt, clause: Clause, made: Sequence[Move], main: Sequence[PartyRef]
-) -> tuple[tuple[PartyRef, ...], str]:
-    """Who acts, by the tagger's spans, else the speaker, else the sentence's first party, else the actor of the act
-    before."""
-    if clause.act.kind in _GIVEN and (giver := _giver(document.text, parties, clause)):
-        return giver, "actor.from"
-    found: list[PartyRef] = []
-    for span in clause.act.actors:
-        found += _meant(document.text, parties, clause, span)
-    if found:
-        return tuple(dict.fromkeys(found)), "actor.span"
-    if clause.cue_of is not None and clause.act.kind in SPOKEN:
-        return clause.cue_of.speakers, "actor.cue"
-    if clause.held_in is not None and clause.act.held_by_speaker and clause.act.kind in SPOKEN:
-        return clause.held_in.speakers, "actor.speaker"
-    before = [
-        m
-        for m in parties.outermost(Span(start=clause.sentence.start, end=clause.act.trigger.start))
-        if m.kind not in ("place", "demonym")
-    ]
-    if (
-        before
-        and clause.act.kind in _ADDRESSED
-        and _PASSIVE.search(document.text, max(0, clause.act.trigger.start - 40), clause.act.trigger.start)
-    ):
-        other = [p for p in main if p.name not in {b.acts_for for b in before[0].parties}]
-        if len(main) == 2 and len(other) == 1:
-            return (other[0],), "actor.passive"
-    if before:
-        return before[0].parties, "actor.subject"
-    if made and clause.sentence.start - made[-1].anchor.end < 200:
-        return made[-1].actors, "actor.before"
-    for span in clause.act.actors:
-        if len(span.of(document.text)) >= _SHORTEST_NAME:
-            return (described(document.text, span, ()),), "actor.described"
-    return (), "actor.unknown"
-
-
-def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...]:
-    """Who gives what is received ("no reply from X") or does what is done to another ("turned down by X")."""
-    trigger = clause.act.trigger
-    received = _RECEIVED.search(text, clause.sentence.start, trigger.end)
-    passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start) or text[
-        trigger.start : trigger.end
-    ].endswith("ed")
-    word = re.match(r"(?:\s+\w+){0,3}\s+(from|by)\s", text[trigger.end : clause.sentence.end])
-    if word is None or (word.group(1) == "from" and not received) or (word.group(1) == "by" and not passive):
-        return ()
-    return tuple(p for p in parties.after(text, trigger.end, clause.sentence.end) if p.type != "media")
-
-
-def _recipients(
-    text: str, parties: PartiesAt, clause: Clause, actors: Sequence[PartyRef], main: Sequence[PartyRef]
-) -> tuple[tuple[PartyRef, ...], str]:
-    """To whom, by the tagger's spans; where they name nobody and the story is of two parties, what one puts, answers
-    or says is for the other."""
-    found = [p for s in clause.act.recipients for p in _meant(text, parties, clause, s)]
-    acting = {p.acts_for for p in actors}
-    named = tuple(dict.fromkeys(p for p in found if p.acts_for not in acting and p.type != "media"))
-    if named or clause.act.kind not in _ADDRESSED or len(main) < 2 or not acting & {p.name for p in main}:
-        return named, "recipient.span" if named else "recipient.unknown"
-    other = tuple(p for p in main if p.name not in acting)
-    return (other, "recipient.main") if len(other) == 1 else ((), "recipient.unknown")
-
-
 def _modality(text: str, clause: Clause, holders: Sequence[PartyRef]) -> Modality:
     told = clause.held_in is not None
     denied = clause.held_in is not None and clause.held_in.commitment == "denied"
@@ -241,7 +144,7 @@ def _move(
     anchor = trimmed(document.text, act.anchor)
     if not anchor.holds(act.trigger) or not _WORD.search(anchor.of(document.text)):
         anchor = act.trigger
-    actors, rule = _actors(document, parties, clause, made, main)
+    actors, rule = acting(document.text, parties, clause, made, main)
     actors = tuple(a for a in actors if a.type != "media") or actors
     if not actors:
         return None
@@ -249,7 +152,7 @@ def _move(
     modality = _modality(document.text, clause, holders)
     statement = clause.held_in or clause.cue_of
     dated = _dated_by(around, clause, anchor, modality, others)
-    recipients, to_rule = _recipients(document.text, parties, clause, actors, main)
+    recipients, to_rule = addressed(document.text, parties, clause, actors, main)
     return Move(
         id=content_id("m", document.id, act.trigger.start, act.trigger.end, act.kind),
         document_id=document.id,

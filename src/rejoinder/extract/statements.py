@@ -21,15 +21,14 @@ from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.cues import cue as known_cue
 
-_SOMEBODY = re.compile(
-    r"\b(?:\w*(?:[Oo]fficial|[Ss]ource|[Dd]iplomat|[Pp]erson|[Pp]eople|[Ss]poke|[Aa]ide|[Ll]eader|[Ww]itness|[Mm]inister|[Ee]xpert|[Aa]nalyst|[Cc]ritic)\w*|one|others|both|each|some|many|[A-Z]\w+)\b"
-)
 _CITING = re.compile(r"\b(?:citing|cited|quoting|quoted|quotes|cites)\s")
 _POINTING = re.compile(
     r"(?:he|she|it|they|his|her|its|their|this|that|who|which|we|our|i|my|the (?:latter|former))", re.IGNORECASE
 )
+_INDEFINITE = re.compile(r"(?:an?|one|two|three|four|several|some|another)\s(?!of\b)", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|never|no longer)\b|n[’']t\b")
 _CITED = 30
+_SHORTEST = 4
 _NEAR = 250
 
 
@@ -94,15 +93,16 @@ def _speakers(text: str, parties: PartiesAt, reading: CueReading) -> tuple[Party
         return ()
     found = parties.source(reading.source)
     words = reading.source.of(text).strip()
+    if (
+        found
+        and _INDEFINITE.match(words)
+        and all(p.anonymity == "named" and p.type not in ("media", "person") for p in found)
+    ):
+        return (described(text, reading.source, found[:1]),)
     if found:
         alone = len(found) == 1 and not _POINTING.fullmatch(words)
         return tuple(described(text, reading.source, [p]) if p.anonymity == "unnamed" and alone else p for p in found)
-    if (
-        len(words) < 5
-        or (words.islower() and " " not in words)
-        or FIRST_PERSON.fullmatch(words)
-        or not _SOMEBODY.search(words)
-    ):
+    if len(words) < _SHORTEST or _POINTING.fullmatch(words) or FIRST_PERSON.fullmatch(words):
         return ()
     return (described(text, reading.source, ()),)
 

@@ -124,10 +124,16 @@ def test_several_officials_are_a_group() -> None:
     assert (party.type, party.acts_for, party.anonymity) == ("group", "Chile", "unnamed")
 
 
-@pytest.mark.parametrize("pronoun", ["He", "She"])
-def test_he_and_she_are_persons(pronoun: str) -> None:
-    document = article(f"Foreign Minister Marta Ollero of Chile spoke. {pronoun} then left.")
-    assert meant(document, pronoun) == [OLLERO]
+@pytest.mark.parametrize(("pronoun", "name"), [("He", "Pablo Ollero"), ("She", "Marta Ollero"), ("He", "Arbe Ollero")])
+def test_he_and_she_are_persons(pronoun: str, name: str) -> None:
+    document = article(f"Foreign Minister {name} of Chile spoke. {pronoun} then left.")
+    assert meant(document, pronoun) == [name]
+
+
+def test_he_is_nobody_whose_name_is_a_womans() -> None:
+    document = article("Foreign Minister Marta Ollero wrote to President Pablo Renn. She spoke first. He then left.")
+    assert meant(document, "He") == ["Pablo Renn"]
+    assert meant(article("Foreign Minister Marta Ollero of Chile spoke. He then left."), "He") == []
 
 
 def test_he_is_the_speaker_of_the_sentence_before() -> None:
