@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from rejoinder.consolidate.short_forms import Naming, full_forms
 from rejoinder.consolidate.spelling import name_words, plain_name, same_given
 from rejoinder.types.account import Party, Reported
 from rejoinder.types.annotation import PartyRef, PartyType
@@ -46,7 +47,7 @@ def find_parties(inputs: Sequence[Reported]) -> PartyBook:
     """
     refs = Counter(ref for one in inputs for ref in _refs(one))
     principals = {_as_principal(ref.principal) for ref in refs if ref.principal}
-    keys = _keys([*refs, *principals])
+    keys = _joined(_keys([*refs, *principals]), inputs)
     grouped: dict[Key, Counter[PartyRef]] = defaultdict(Counter)
     for ref, count in refs.items():
         grouped[keys[ref]][ref] += count
@@ -80,6 +81,28 @@ def _keys(refs: Iterable[PartyRef]) -> dict[PartyRef, Key]:
         words = name_words(ref.name) if _is_named_person(ref) else ()
         keys[ref] = ("person", words[-1], *chosen[words[-1]][words[:-1]]) if words else _other_key(ref)
     return keys
+
+
+def _joined(keys: Mapping[PartyRef, Key], inputs: Sequence[Reported]) -> dict[PartyRef, Key]:
+    """The same keys, short forms of organisations with that of the full name, and a person's full name that some
+    document takes for another sort of party with the person's."""
+    documents: dict[str, set[int]] = defaultdict(set)
+    company: dict[int, set[str]] = {}
+    for number, one in enumerate(inputs):
+        named = [ref for ref in _refs(one) if ref.anonymity == "named" and ref.type not in ("state", "media")]
+        company[number] = {plain_name(ref.name) for ref in named}
+        for ref in named:
+            if ref.type in ("organisation", "group"):
+                documents[ref.name].add(number)
+    namings = [Naming(text=name, documents=frozenset(documents[name])) for name in sorted(documents)]
+    longer = full_forms(namings, company)
+    people = {" ".join((*key[2:], key[1])): key for key in keys.values() if key[0] == "person" and len(key) > 2}
+    out = {}
+    for ref, key in keys.items():
+        if key[0] == "named":
+            key = people.get(" ".join(name_words(ref.name))) or ("named", longer.get(key[1], key[1]))
+        out[ref] = key
+    return out
 
 
 def _other_key(ref: PartyRef) -> Key:
@@ -127,7 +150,7 @@ def _party(key: Key, members: Counter[PartyRef], keys: Mapping[PartyRef, Key], i
     return Party(
         id=ids[key],
         name=fullest or _most(by_name) or "",
-        type=_most(by_type) or "group",
+        type="person" if key[0] == "person" else _most(by_type) or "group",
         principal=_most(by_principal[False]) or _most(by_principal[True]),
         role=_most(by_role),
         forms=tuple(sorted(by_name)),

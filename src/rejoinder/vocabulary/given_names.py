@@ -23,7 +23,7 @@ def pronoun_of(name: str, role: str | None, year: int | None = None) -> Literal[
         return "she" if office.group("wo") else "he"
     for word in (*(role or "").split()[-1:], *name.split()[:1]):
         if (told := honorific(word)) in ("he", "she"):
-            return told  # type: ignore[return-value]
+            return told
     if " " not in name:
         known = office_holder(name, year)
         name = known.name if known else name
@@ -39,4 +39,4 @@ def _given() -> Mapping[str, Literal["he", "she"]]:
     men, women = (frozenset(str(data[key]).split()) for key in ("he", "she"))
     if men & women:
         raise ValueError(f"given_names.yaml: in both lists: {sorted(men & women)}")
-    return {**dict.fromkeys(men, "he"), **dict.fromkeys(women, "she")}  # type: ignore[dict-item]
+    return {**dict.fromkeys(men, "he"), **dict.fromkeys(women, "she")}

@@ -69,3 +69,22 @@ def test_order_of_documents_changes_nothing() -> None:
         _with("c", _person("Berg", "Sudmark")),
     ]
     assert find_parties(documents) == find_parties(documents[::-1])
+
+
+def _body(name: str) -> PartyRef:
+    return PartyRef(name=name, type="organisation")
+
+
+def test_a_short_name_is_the_full_one_of_another_document_that_names_the_same_people() -> None:
+    berg = _person("Anna Berg")
+    short, full, far = _body("Corvane"), _body("Corvane Industries"), _body("Merrow & Tate")
+    book = find_parties([_with("a", short, berg), _with("b", full, berg), _with("c", far)])
+    assert book.by_ref[short] == book.by_ref[full] != book.by_ref[far]
+    assert [p.forms for p in book.parties if "Corvane" in p.forms] == [("Corvane", "Corvane Industries")]
+
+
+def test_a_person_whom_a_document_takes_for_an_organisation_is_the_person() -> None:
+    wrong = _body("Anna Berg")
+    book = find_parties([_with("a", _person("Anna Berg", "Norland")), _with("b", wrong)])
+    assert book.name(book.acting(wrong)) == "Norland"
+    assert [p.type for p in book.parties if p.name == "Anna Berg"] == ["person"]

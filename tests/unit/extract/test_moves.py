@@ -219,3 +219,42 @@ def test_moves_are_in_text_order_with_ids_of_their_own() -> None:
 def test_acts_outside_of_what_is_read_are_left_out() -> None:
     document = page(("body", "Peru waits."), ("teaser", "Norway rejected the draft."))
     assert extraction(document, acts=[Act(trigger="rejected", kind="reject", actors=("Norway",))]).moves == ()
+
+
+def test_an_answer_that_somebody_waits_for_is_the_other_sides() -> None:
+    document = article("Peru asked Norway for talks. Lima is still waiting for an answer.")
+    acts = [
+        Act(trigger="asked", kind="request", actors=("Peru",), recipients=("Norway",)),
+        Act(trigger="waiting for an answer", kind="reply", modality="denied", actors=("Lima",)),
+    ]
+    assert [names(m)[0] for m in extraction(document, acts=acts).moves] == [["Peru"], ["Norway"]]
+
+
+def test_an_answer_that_somebody_has_not_given_is_that_ones() -> None:
+    document = article("Peru asked Norway for talks. Oslo has not answered.")
+    acts = [
+        Act(trigger="asked", kind="request", actors=("Peru",), recipients=("Norway",)),
+        Act(trigger="answered", kind="reply", modality="denied", actors=("Oslo",)),
+    ]
+    assert [names(m)[0] for m in extraction(document, acts=acts).moves] == [["Peru"], ["Norway"]]
+
+
+def test_who_is_acted_upon_does_not_act() -> None:
+    document = article(*STORY, "The draft was handed to Lima on Friday.")
+    found = move(document, Act(trigger="handed", kind="deliver", recipients=("Lima",)))
+    assert names(found) == (["Norway"], ["Peru"])
+
+
+def test_words_that_stand_for_nobody_known_stay_as_they_are() -> None:
+    document = article("Peru waits. The kidnappers named their price.")
+    found = move(document, Act(trigger="named their price", kind="demand", actors=("The kidnappers",)))
+    assert [(p.name, p.anonymity) for p in found.actors] == [("kidnappers", "unnamed")]
+
+
+def test_a_paper_acts_for_who_wrote_it() -> None:
+    document = article("Peru sent a note. It is short. The note rejects the draft.")
+    acts = [
+        Act(trigger="sent", kind="deliver", actors=("Peru",)),
+        Act(trigger="rejects", kind="reject", actors=("The note",)),
+    ]
+    assert [names(m)[0] for m in extraction(document, acts=acts).moves] == [["Peru"], ["Peru"]]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.annotate.fake_tagger import Said, article
-from tests.unit.extract.reading import speakers, statement, statements, words
+from tests.unit.extract.reading import extraction, speakers, statement, statements, words
 
 
 def test_direct() -> None:
@@ -206,3 +206,17 @@ def test_statements_are_in_text_order_with_ids_of_their_own() -> None:
     )
     assert [words(document, s)[0] for s in found] == ["the pact was dead", "the pact was well"]
     assert len({s.id for s in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "principal"),
+    [
+        ("A person close to Peru", "person close to Peru", "Peru"),
+        ("State radio", "State radio", None),
+        ("the rail employers", "rail employers", None),
+    ],
+)
+def test_a_source_that_is_nobody_known_speaks_by_its_words(source: str, speaker: str, principal: str | None) -> None:
+    document = article(f"{source} said the talks would go on.")
+    (found,) = extraction(document, said=[Said(content="the talks would go on", source=source)]).statements
+    assert (found.speakers[0].name, found.speakers[0].principal, found.anonymity) == (speaker, principal, "unnamed")
