@@ -19,6 +19,7 @@ _QUADS: Mapping[str, tuple[str, ...]] = {
     "V-Conf": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
     "M-Conf": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
+_TOGETHER = frozenset(("meet", "agree"))
 QUAD = {class_: quad for quad, classes in _QUADS.items() for class_ in classes}
 
 
@@ -48,9 +49,11 @@ def score_file(path: Path, model: Path | None = None) -> dict[str, float | int]:
 
 
 def _both_found(acts: Sequence[ActReading], source: Sequence[Span], target: Sequence[Span]) -> bool:
-    """Whether the reader has an act with the source among its actors and the target among its recipients."""
+    """Whether the reader has an act with the source among its actors and the target among its recipients; of what is
+    done together both are actors, as in PLOVER."""
     touching = lambda some, side: any(a.touches(b) for a in some for b in side)  # noqa: E731
-    return any(touching(act.actors, source) and touching(act.recipients, target) for act in acts)
+    to = lambda act: (*act.recipients, *act.actors) if act.kind in _TOGETHER else act.recipients  # noqa: E731
+    return any(touching(act.actors, source) and touching(to(act), target) for act in acts)
 
 
 def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:

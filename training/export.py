@@ -18,7 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import CLASSES, FAR, NAME_LABELS, Reader, encoder_of
+from training.network import CLASSES, DEED_FROM, FAR, NAME_LABELS, Reader, encoder_of
 from training.passages import KINDS, MODALITIES
 
 GRAPHS = ("encoder.onnx", "roles.onnx", "pairs.onnx", "deed.onnx")
@@ -31,9 +31,24 @@ class Tokens(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """States and the logits of cues, triggers and names."""
-        return self.reader.tokens(ids, cases, mask)
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """States, the logits of cues, triggers and names, and the states from which deeds are read."""
+        net = self.reader
+        read = net.encoder(input_ids=ids, attention_mask=mask, token_type_ids=cases, output_hidden_states=True)
+        states = read.last_hidden_state
+        return states, net.cue(states), net.trigger(states), net.name(states), read.hidden_states[DEED_FROM]
+
+
+class DeedOfSentence(nn.Module):
+    """What the source does to the target of one marked sentence, as a graph."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, middle: Tensor, at: Tensor) -> Tensor:
+        """`middle` (pieces, hidden), `at` (3,). Returns (1, classes)."""
+        return self.reader.deeds(middle[None], torch.ones(1, middle.shape[0]), at[None])
 
 
 class RolesOfWindow(nn.Module):
@@ -67,7 +82,7 @@ def export(reader: Reader, out: Path) -> None:
     plain = out / "plain.onnx"
     torch.onnx.export(
         Tokens(reader).eval(), (ids, cases, mask), str(plain), dynamo=True, external_data=False,
-        input_names=["ids", "cases", "mask"], output_names=["states", "cue", "trigger", "name"],
+        input_names=["ids", "cases", "mask"], output_names=["states", "cue", "trigger", "name", "middle"],
         dynamic_shapes={n: {0: batch, 1: pieces} for n in ("ids", "cases", "mask")},
     )  # fmt: skip
     quantise(plain, out / "encoder.onnx")
@@ -78,16 +93,18 @@ def export(reader: Reader, out: Path) -> None:
         dynamic_shapes={"states": {0: pieces}, "at": {0: heads}},
     )  # fmt: skip
     quantise(plain, out / "roles.onnx")
+    torch.onnx.export(
+        DeedOfSentence(reader).eval(), (states, at), str(plain), dynamo=True, external_data=False,
+        input_names=["middle", "at"], output_names=["deed"], dynamic_shapes={"middle": {0: pieces}, "at": None},
+    )  # fmt: skip
+    quantise(plain, out / "deed.onnx")
     plain.unlink()
     pairs = torch.export.Dim("pairs", min=1, max=1 << 20)
-    for name, net, inputs, names in (
-        ("pairs", reader.pairs, (torch.rand((3, 128)), torch.rand((3, 128))), ["one", "other"]),
-        ("deed", reader.deed, (torch.rand((3, 3, 384)),), ["places"]),
-    ):
-        torch.onnx.export(
-            net.eval(), inputs, str(out / f"{name}.onnx"), dynamo=True, external_data=False,
-            input_names=names, output_names=[name], dynamic_shapes=tuple({0: pairs} for _ in inputs),
-        )  # fmt: skip
+    torch.onnx.export(
+        reader.pairs.eval(), (torch.rand((3, 128)), torch.rand((3, 128))), str(out / "pairs.onnx"), dynamo=True,
+        external_data=False, input_names=["one", "other"], output_names=["pairs"],
+        dynamic_shapes=tuple({0: pairs} for _ in range(2)),
+    )  # fmt: skip
     for name in GRAPHS:
         strip(out / name)
 

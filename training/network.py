@@ -3,6 +3,7 @@ mention at a time; a head for two triggers; and one for what a sentence's source
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 
@@ -22,6 +23,8 @@ ROLES = ("source", "content", "actor", "recipient", "anchor", "referent", "princ
 mention: the name it stands for, and the words for whom that one acts."""
 PAIRS = ("same", "answers", "clash")
 """Of two triggers: they tell the same event, the first answers the second, both cannot be true."""
+DEED_FROM = 4
+"""What is done to whom is read by layers of its own above this many of the encoder's."""
 FAR = 64
 """Distances between trigger and piece are clipped here."""
 
@@ -128,12 +131,27 @@ class Reader(nn.Module):
         self.roles = Roles(hidden)
         self.pairs = Pairs(hidden)
         self.deed = Deed(hidden)
+        self.deed_layers = nn.ModuleList(copy.deepcopy(layer) for layer in encoder.encoder.layer[DEED_FROM:])
 
     def tokens(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """States (batch, pieces, hidden) and the logits of cues, triggers and names."""
         states = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=cases).last_hidden_state
         dropped = self.drop(states)
         return states, self.cue(dropped), self.trigger(dropped), self.name(dropped)
+
+    def middle(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """The states from which the deed layers go on, (batch, pieces, hidden)."""
+        read = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=cases, output_hidden_states=True)
+        return read.hidden_states[DEED_FROM]
+
+    def deeds(self, middle: Tensor, mask: Tensor, at: Tensor) -> Tensor:
+        """From middle states, `mask` (batch, pieces; 1 where there is a piece) and the places of the three marks
+        (batch, 3) to (batch, CLASSES)."""
+        away = (1.0 - mask[:, None, None, :].to(middle.dtype)) * torch.finfo(middle.dtype).min
+        for layer in self.deed_layers:
+            read = layer(middle, away)
+            middle = read[0] if isinstance(read, tuple) else read
+        return self.deed(middle[torch.arange(len(at), device=at.device)[:, None], at])
 
     def take(self, state: dict[str, Tensor]) -> None:
         """Load weights of this network or of an earlier one: what has grown keeps its first rows, what is new its

@@ -1,5 +1,5 @@
-"""The whole training: names, two stages, and the export. Goes on after an interruption. The card says how the shipped
-weights differ from a run of this.
+"""The whole training: names, two stages, the layers for deeds, and the export. Goes on after an interruption. The card
+says how the shipped weights differ from a run of this.
 
 `python -m training.run --data FOLDER [--out build/training] [--ship FOLDER]`; `make train DATA=FOLDER` runs it.
 """
@@ -51,7 +51,10 @@ def main() -> None:
         if not (a.out / f"reader-{stage['--stage']}.pt").exists():
             fixed = ["--start", str(start), "--data", str(a.data), "--names", str(names), "--out", str(a.out)]
             run("training.train", *fixed, *beside, *words)
-    weights = a.out / "reader-2.pt"
+    weights, data = a.out / "reader-3.pt", ["--data", str(a.data)]
+    if not weights.exists():
+        tower = ["--weights", str(a.out / "reader-2.pt"), "--start", str(start), *data, "--out", str(weights)]
+        run("training.tower", *tower, *beside)
     run("training.export", "--weights", str(weights), "--start", str(start), "--out", str(a.ship))
     run("training.learnt", "--model", str(a.ship), *beside)
     print(json.dumps({"model": str(a.ship), "read with it": f"REJOINDER_MODEL={a.ship} rejoinder read ..."}))

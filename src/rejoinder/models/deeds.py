@@ -38,17 +38,19 @@ class DeedReader:
         """The classes with their probabilities for what the source does to the target in a sentence, likeliest
         first."""
         sentence = marked(self.tokenizer, text, *([(s.start, s.end) for s in side] for side in (source, target)))
-        logits = self._deed.run(["deed"], {"places": self._states(sentence)[None]})[0][0]
+        logits = self._deed.run(["deed"], {"middle": self._middle(sentence), "at": np.asarray(sentence.at, np.int64)})[
+            0
+        ][0]
         scores = np.exp(logits - logits.max())
         scores = scores / scores.sum()
         ranked = sorted(zip(self._classes, scores.tolist(), strict=True), key=lambda c: (-c[1], c[0]))
         return tuple((name, round(score, 3)) for name, score in ranked)
 
-    def _states(self, sentence: MarkedSentence) -> np.ndarray:
+    def _middle(self, sentence: MarkedSentence) -> np.ndarray:
+        """The states from which the deed network goes on, (pieces, hidden)."""
         feeds = {
             "ids": np.asarray([sentence.ids], np.int64),
             "cases": np.asarray([sentence.cases], np.int64),
             "mask": np.ones((1, len(sentence.ids)), np.int64),
         }
-        states = self._encoder.run(["states"], feeds)[0][0]
-        return np.asarray(states[list(sentence.at)], np.float32)
+        return np.asarray(self._encoder.run(["middle"], feeds)[0][0], np.float32)
