@@ -221,13 +221,15 @@ def _tagged(text: str, names: Iterable[NameReading], affiliations: Affiliations,
     for name in names:
         if name.type != "person" or not (span := _clean(text, name.span)):
             continue
-        span = _without_office(text, span)
+        if (rest := _without_office(text, span)) is None:
+            continue
+        span = rest
         first = text[span.start : span.end].split()[0]
         if roles.is_head(first.lower()) or (roles.is_modifier(first.lower()) and " " in span.of(text)):
             continue
-        for rest in _words_after(text, span.end):
-            last = rest.group().split()[-1].lower().lstrip("-")
-            whole = _clean(text, Span(start=span.start, end=rest.end()))
+        for word in _words_after(text, span.end):
+            last = word.group().split()[-1].lower().lstrip("-")
+            whole = _clean(text, Span(start=span.start, end=word.end()))
             if whole is None or roles.is_head(last) or last in _DAYS or affiliations.touch(whole):
                 break
             span = whole
@@ -235,13 +237,14 @@ def _tagged(text: str, names: Iterable[NameReading], affiliations: Affiliations,
             yield span
 
 
-def _without_office(text: str, span: Span) -> Span:
+def _without_office(text: str, span: Span) -> Span | None:
     """A name without the end of an office that was taken for its first word ("State Olga Renn" behind "Secretary
-    of")."""
+    of"); None where it is nothing but that."""
     first, _, rest = span.of(text).partition(" ")
     before = _OFFICE_OF.search(text, max(0, span.start - _WORDS_TO_OFFICE * 4), span.start)
-    is_office = before is not None and rest and office(f"{before.group(1)} of {first}".lower()) is not None
-    return Span(start=span.end - len(rest), end=span.end) if is_office else span
+    if before is None or office(f"{before.group(1)} of {first}".lower()) is None:
+        return span
+    return Span(start=span.end - len(rest), end=span.end) if rest else None
 
 
 def _words_after(text: str, at: int) -> Iterator[re.Match[str]]:

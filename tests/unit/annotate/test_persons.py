@@ -123,6 +123,7 @@ def test_what_an_office_is_for_is_not_its_principal() -> None:
 def test_the_end_of_an_office_is_no_first_name() -> None:
     text = "Secretary of State Olga Renn spoke."
     assert [m.name for m in found(text, ["State Olga Renn"])] == ["Olga Renn"]
+    assert [m.name for m in found(text, ["State", "Olga Renn"])] == ["Olga Renn"]
     assert [m.name for m in found("The city of Porta Renn spoke.", ["Porta Renn"])] == ["Porta Renn"]
 
 
