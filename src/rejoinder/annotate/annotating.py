@@ -100,7 +100,7 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
         text=text, sentences=tuple(split), quotations=quoted,
         persons=persons, people=known_people, names=outer,
         generic=generic, nominals=phrases, sources=sources, main=main_parties(acting, known_people, persons),
-        states=states_of(acting, known_people, persons), references=ReadReferences(reading.references),
+        states=states_of(acting, known_people, persons), references=ReadReferences(reading.references), year=year,
     )  # fmt: skip
 
 

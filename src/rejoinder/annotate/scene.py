@@ -33,7 +33,7 @@ class Scene:
     """What one document names, before reference is resolved. `generic` are the known names that stand for a party named
     elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of
     statements' sources; `main` the two parties named most; `references` what the tagger reads of whom words stand
-    for."""
+    for; `year` that of the publication (None: not known)."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -47,6 +47,7 @@ class Scene:
     main: tuple[PartyRef, ...]
     states: tuple[PartyRef, ...]
     references: ReadReferences = field(default_factory=lambda: ReadReferences(()))
+    year: int | None = None
 
 
 @dataclass(slots=True)
