@@ -10,6 +10,8 @@ from rejoinder.annotate.role_persons import bare, home, resolve_person
 from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.parties import type_of
+from rejoinder.vocabulary.persons import office_holder
 from rejoinder.vocabulary.word_lists import word_list
 
 _MEDIA_NOUNS = word_list("nouns for a medium")
@@ -49,6 +51,8 @@ def _medium(walk: Walk, nominal: Nominal) -> PartyRef | None:
 
 def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyRef | None:
     """Whom the phrase itself names ("Russian", "the union's") or points at ("its")."""
+    if (party := _led_by(walk, nominal)) is not None:
+        return party
     proper = _proper(bare(nominal.span.of(walk.scene.text)))
     for name in walk.names.within(nominal.span):
         local = proper and name.rule == "reference.article"
@@ -57,7 +61,7 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
             return principal_of(name.party)
     for person in walk.persons.within(nominal.span):
         return principal_of(walk.scene.people[person.name])
-    if (party := _named_behind(walk, nominal) or _described_behind(walk, sentence, nominal, deep)) is not None:
+    if (party := _described_behind(walk, sentence, nominal, deep) or _named_behind(walk, nominal)) is not None:
         return party
     if nominal.kind == "person" and (body := _body_before(walk, sentence, nominal)):
         return body
@@ -68,6 +72,16 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
         party = walk.focus.last(is_person, sentence)
         return principal_of(party) if party else None
     return None
+
+
+def _led_by(walk: Walk, nominal: Nominal) -> PartyRef | None:
+    """The party that a government called by the name of its leader is that of ("the Truman administration"), where the
+    vocabulary of office-holders has it for that year."""
+    leader, _blank, noun = bare(nominal.span.of(walk.scene.text)).rpartition(" ")
+    if nominal.kind != "body" or noun.lower() != nominal.noun or not leader.istitle():
+        return None
+    known = office_holder(leader, walk.scene.year)
+    return PartyRef(name=known.of, type=type_of(known.of)) if known else None
 
 
 def _named_behind(walk: Walk, nominal: Nominal) -> PartyRef | None:

@@ -68,7 +68,7 @@ def consolidate(
         exchanges=exchanges(table),
         disputes=tuple(d for d in disputes(acts, rows, beside, rare, weights.opposing) if d.id not in decided.wrong),
         positions=positions(acts, found.of_event),
-        coverage=coverage(ordered, acts),
+        coverage=coverage(ordered, acts, as_of),
     )
 
 

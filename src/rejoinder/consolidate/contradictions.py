@@ -13,7 +13,6 @@ from rejoinder.consolidate.stems import text_stems
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Contradicting
 from rejoinder.types.account import Reported
-from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.span import Span, covering
 
 _DENIES = re.compile(
@@ -36,6 +35,7 @@ class Passage:
     kind: str
     voices: frozenset[str]
     holders: tuple[str, ...]
+    own_account: tuple[str, ...]
     stems: frozenset[str]
     words: str
     denies: float
@@ -73,6 +73,7 @@ def passages(
                     kind="",
                     voices=frozenset(book.acting(ref) for ref in statement.speakers),
                     holders=tuple(sorted({book.by_ref[ref] for ref in statement.speakers})),
+                    own_account=(),
                     stems=frozenset(text_stems(words)),
                     words=words,
                     denies=_by_words(words, weigh),
@@ -96,7 +97,8 @@ def _of_telling(telling: Telling, weigh: Contradicting) -> Passage:
         order=telling.order,
         kind=telling.kind,
         voices=telling.voices or (telling.actors if own else frozenset()),
-        holders=telling.holders or (NARRATOR,),
+        holders=telling.holders,
+        own_account=telling.own_account,
         stems=frozenset(text_stems(telling.words)),
         words=telling.words,
         denies=denies,
@@ -169,4 +171,4 @@ def _score(claim: Passage, denial: Passage, rare: Rarity, weigh: Contradicting) 
     score = denial.denies + weigh.topic * rare.nearby.cosine(claim.stems, denial.stems)
     score += weigh.right_after * (0 <= after <= weigh.close) + weigh.follows * (after >= 0)
     score += weigh.two_voices * bool(claim.voices and denial.voices)
-    return score + weigh.on_a_word * (claim.holders != (NARRATOR,))
+    return score + weigh.on_a_word * bool(claim.holders)

@@ -6,15 +6,18 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rejoinder.consolidate.cuts import Cut, Stories
 from rejoinder.consolidate.events import Act
 from rejoinder.types.account import CoverageRow, Reported
 
 
-def coverage(inputs: Sequence[Reported], acts: Sequence[Act]) -> tuple[CoverageRow, ...]:
+def coverage(inputs: Sequence[Reported], acts: Sequence[Act], as_of: dt.date | None = None) -> tuple[CoverageRow, ...]:
     """One row for each outlet and event: reported, copied from an origin seen earlier, or omitted; by outlet and event.
 
-    An outlet omits an event only if it published something on or after the day the event became known, and more than
-    one origin tells it: what a single source has is no omission of the others. `inputs` stand in order.
+    An outlet omits an event that it tells nowhere if it printed a story without it that others printed with it, or if
+    more than one origin tells it and the outlet published something on or after the day the event became known: what
+    a single source has is no omission of those who do not copy it. `inputs` stand in order; what was published after
+    `as_of` is not held to be cut.
     """
     rank = {one.document_id: at for at, one in enumerate(inputs)}
     outlets: dict[str, list[Reported]] = defaultdict(list)
@@ -22,6 +25,7 @@ def coverage(inputs: Sequence[Reported], acts: Sequence[Act]) -> tuple[CoverageR
         if one.outlet:
             outlets[one.outlet].append(one)
     last = {outlet: max((_day(one) for one in documents), default=dt.date.min) for outlet, documents in outlets.items()}
+    stories = Stories(inputs, as_of)
     rows: list[CoverageRow] = []
     for event in acts:
         told = sorted({t.document_id for t in event.tellings}, key=rank.__getitem__)
@@ -29,10 +33,24 @@ def coverage(inputs: Sequence[Reported], acts: Sequence[Act]) -> tuple[CoverageR
         for document in told:
             own[inputs[rank[document]].outlet or ""].append(document)
         rows += [_row(outlet, event, tuple(own[outlet]), told, inputs, rank) for outlet in own if outlet]
+        cuts = stories.cuts(event)
+        rows += [_omitted(outlet, event, cut) for outlet, cut in cuts.items()]
         if len({t.origin for t in event.tellings}) > 1 and event.known_from:
-            left_out = (o for o in outlets if o not in own and last[o] >= event.known_from)
-            rows += [CoverageRow(outlet=o, event=event.id, treatment="omitted", documents=()) for o in left_out]
+            left_out = (o for o in outlets if o not in own and o not in cuts and last[o] >= event.known_from)
+            rows += [_omitted(outlet, event) for outlet in left_out]
     return tuple(sorted(rows, key=lambda row: (row.outlet, row.event)))
+
+
+def _omitted(outlet: str, event: Act, cut: Cut | None = None) -> CoverageRow:
+    return CoverageRow(
+        outlet=outlet,
+        event=event.id,
+        treatment="omitted",
+        documents=(),
+        reason="cut" if cut else "told-elsewhere",
+        cut_from=cut.cut_from if cut else (),
+        kept_in=cut.kept_in if cut else (),
+    )
 
 
 def _row(

@@ -91,16 +91,8 @@ def _dispute(clash: Clash) -> Dispute:
     )
 
 
-_OWN_ACCOUNT = frozenset(("deny", "accuse", "warn", "reject", "demand"))
-"""Kinds that say something themselves: who denies holds the denial, whoever tells of it."""
-
-
 def _held_by(telling: Telling | Passage) -> Sequence[str]:
-    if telling.holders:
-        return telling.holders
-    if isinstance(telling, Telling) and telling.kind in _OWN_ACCOUNT and telling.move.modality == "actual":
-        return sorted(telling.agents or telling.actors) or (NARRATOR,)
-    return (NARRATOR,)
+    return telling.holders or telling.own_account or (NARRATOR,)
 
 
 def _side(tellings: Sequence[Telling | Passage]) -> Side:

@@ -22,6 +22,8 @@ _DATE = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|No|vs))\.$")
 
+# Kinds that say something themselves: who denies holds the denial, whoever tells of it.
+_OWN_ACCOUNT = frozenset(("deny", "accuse", "warn", "reject", "demand"))
 # A sentence with fewer content words leans on the one before it ("They never answered.").
 FEW_WORDS = 6
 # "For the first time" numbers nothing.
@@ -79,6 +81,12 @@ class Telling:
         return self.move.statement_id
 
     @property
+    def own_account(self) -> tuple[str, ...]:
+        """The parties (ids) whose account the act itself is, whoever tells of it; none where it is no account."""
+        says = self.kind in _OWN_ACCOUNT and self.move.modality == "actual"
+        return tuple(sorted(self.agents or self.actors)) if says else ()
+
+    @property
     def latest(self) -> dt.date | None:
         """The last day on which it may have happened, at the latest that of publication; None where none is known."""
         if self.move.when:
@@ -100,23 +108,23 @@ def tell(inputs: Sequence[Reported], book: PartyBook) -> tuple[Telling, ...]:
     """The moves of all documents, which must stand in order."""
     found: list[Telling] = []
     for one in inputs:
-        breaks = _breaks(one.text)
+        ends = breaks(one.text)
         for move in sorted(one.extraction.moves, key=lambda m: (m.anchor, m.trigger, m.id)):
-            found.append(_telling(one, move, book, breaks, len(found)))
+            found.append(_telling(one, move, book, ends, len(found)))
     return tuple(found)
 
 
-def _telling(one: Reported, move: Move, book: PartyBook, breaks: Sequence[int], order: int) -> Telling:
+def _telling(one: Reported, move: Move, book: PartyBook, ends: Sequence[int], order: int) -> Telling:
     actors = frozenset(book.acting(ref) for ref in move.actors)
     recipients = frozenset(book.acting(ref) for ref in move.recipients)
-    sentence = _sentence(breaks, move.anchor, len(one.text))
+    sentence = _sentence(ends, move.anchor, len(one.text))
     named = (ref for ref in move.holders if ref.anonymity == "named")
     own = _name_stems(book, (*move.actors, *move.recipients, *move.agents, *named))
     numbers = _numbers(move.anchor.of(one.text))
     stems = (frozenset(content_stems(_parts(move.topic))) | numbers) - own
     nearby = frozenset(text_stems(sentence.of(one.text))) | stems
     if len(nearby) < FEW_WORDS and sentence.start > 0:
-        before = _sentence(breaks, Span(start=sentence.start - 1, end=sentence.start), len(one.text))
+        before = _sentence(ends, Span(start=sentence.start - 1, end=sentence.start), len(one.text))
         nearby |= frozenset(text_stems(before.of(one.text)))
     return Telling(
         move=move,
@@ -160,18 +168,18 @@ def _day(one: Reported) -> dt.date | None:
     return one.published.last if one.published else None
 
 
-def _breaks(text: str) -> tuple[int, ...]:
-    """Where sentences end."""
+def breaks(text: str) -> tuple[int, ...]:
+    """Where sentences end, and where the first begins."""
     ends = (
         m.end() for m in _STOP_OR_BREAK.finditer(text) if not _ABBREVIATED.search(text[max(0, m.end() - 6) : m.end()])
     )
     return (0, *ends)
 
 
-def _sentence(breaks: Sequence[int], anchor: Span, length: int) -> Span:
-    start = breaks[bisect.bisect_right(breaks, anchor.start) - 1]
-    after = bisect.bisect_left(breaks, anchor.end)
-    return Span(start=start, end=max(anchor.end, breaks[after] if after < len(breaks) else length))
+def _sentence(ends: Sequence[int], anchor: Span, length: int) -> Span:
+    start = ends[bisect.bisect_right(ends, anchor.start) - 1]
+    after = bisect.bisect_left(ends, anchor.end)
+    return Span(start=start, end=max(anchor.end, ends[after] if after < len(ends) else length))
 
 
 def beside(a: Telling, b: Telling) -> bool:

@@ -90,7 +90,13 @@ class PartiesAt:
             return people[0].parties
         if len(joined) == 1:
             return joined[0].parties
-        return self.at(span)
+        return _speaking(self.at(span))
+
+
+def _speaking(parties: tuple[PartyRef, ...]) -> tuple[PartyRef, ...]:
+    """Without those for whom an unnamed one among them speaks: "three officials of the Halden ministry"."""
+    served = {p.principal for p in parties if p.anonymity == "unnamed"}
+    return tuple(p for p in parties if p.name not in served)
 
 
 def _covering(mentions: Sequence[Mention]) -> Span:

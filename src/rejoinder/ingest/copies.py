@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rejoinder.types.document import Document
 
@@ -53,17 +54,30 @@ def origin_key(document: Document) -> str:
     return f"document {document.id}"
 
 
-def origin_keys(documents: Sequence[Document]) -> Mapping[str, str]:
-    """The origin of every document by its id; one that names no agency shares that of the family of copies it
-    belongs to: the agency named in it, or else its earliest member."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """What a document is counted as: `origin`, and the `story` that it and others print, whole or shortened (the id of
+    the story's earliest document; None where no other prints it)."""
+
+    origin: str
+    story: str | None
+
+
+def witnesses(documents: Sequence[Document]) -> Mapping[str, Witness]:
+    """What every document is counted as, by its id.
+
+    One that names no agency shares the origin of its family of near copies: the agency named in it, or else its
+    earliest member. A story is such a family; the credit of an agency alone makes none, for an agency has many."""
     by_id = {document.id: document for document in documents}
     keys = {id_: origin_key(by_id[id_]) for id_ in sorted(by_id)}
+    stories: dict[str, str] = {}
     for ids in near_copies(documents):
         named = Counter(keys[i] for i in ids if by_id[i].metadata.origin)
         first = min(ids, key=lambda i: _age(by_id[i]))
         shared = min(named, key=lambda key: (-named[key], key)) if named else keys[first]
         keys |= {i: shared for i in ids if not by_id[i].metadata.origin}
-    return keys
+        stories |= dict.fromkeys(ids, first)
+    return {id_: Witness(origin=key, story=stories.get(id_)) for id_, key in keys.items()}
 
 
 def _shingles(document: Document) -> frozenset[int]:

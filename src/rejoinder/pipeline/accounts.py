@@ -8,7 +8,7 @@ from functools import cache
 
 from rejoinder.consolidate import consolidate, ruled, rulings
 from rejoinder.errors import RecordError
-from rejoinder.ingest import origin_keys
+from rejoinder.ingest import Witness, witnesses
 from rejoinder.pipeline.problems import failure, problem
 from rejoinder.pipeline.reader import code_version
 from rejoinder.record.material import Material, gather
@@ -129,19 +129,20 @@ def _of_another_release(record: Record) -> RecordError:
 def reported(documents: Iterable[Document], read: Mapping[str, Extraction]) -> tuple[Reported, ...]:
     """Those of the documents that have been read, as consolidation takes them."""
     documents = [document for document in documents if document.id in read]
-    origins = origin_keys(documents)
-    return tuple(_reported(document, read[document.id], origins) for document in documents)
+    counted = witnesses(documents)
+    return tuple(_reported(document, read[document.id], counted[document.id]) for document in documents)
 
 
-def _reported(document: Document, extraction: Extraction, origins: Mapping[str, str]) -> Reported:
+def _reported(document: Document, extraction: Extraction, counted: Witness) -> Reported:
     return Reported(
         document_id=document.id,
         name=document.name,
         outlet=document.metadata.outlet,
-        origin=origins[document.id],
+        origin=counted.origin,
         published=document.metadata.published,
         extraction=extraction,
         text=document.text,
+        story=counted.story,
     )
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.engine import Dialect
 from rejoinder.types.account import Answer, CoverageRow, Dispute, Event, Exchange, Issue, Party, Position
 
 APPLICATION_ID = 0x726A6E64  # "rjnd" in the file's header: this SQLite file is a record
-REVISIONS = ("0001", "0002", "0003")  # every schema there has been, the newest last
+REVISIONS = ("0001", "0002", "0003", "0004")  # every schema there has been, the newest last
 ASIDE = {
     "digest": False
 }  # a column that tells of the reading (when, in which run, under what file name), not of what was read

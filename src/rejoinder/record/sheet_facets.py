@@ -69,7 +69,7 @@ def _answer(known: Known, row: Any) -> Described:
 def _side(known: Known, row: Any) -> Described:
     one = known.disputes[row.dispute]
     told = [move for side in one.sides for move in side.evidence]
-    ids = sorted({known.material.event_of[move] for move in told if move in known.material.event_of})
+    ids = known.events_told(told)
     events = known.events(ids)
     holders = [holder for side in one.sides for holder in side.holders]
     involved = [party for event in events for party in (*event.actors, *event.recipients)]
@@ -83,7 +83,8 @@ def _side(known: Known, row: Any) -> Described:
         "side": [str(row.side)],
     }
     side = one.sides[row.side - 1]
-    return facets, {"holders": [*side.holders], "evidence": [*side.evidence], "events": [*ids]}
+    own = known.events_told(side.evidence)
+    return facets, {"holders": [*side.holders], "evidence": [*side.evidence], "events": [*ids], "own": [*own]}
 
 
 def _position(known: Known, row: Any) -> Described:
@@ -105,9 +106,10 @@ def _coverage(known: Known, row: Any) -> Described:
         **known.of_event(one.event),
         "outlet": [one.outlet],
         "treatment": [one.treatment],
+        "reason": [one.reason],
         "event": [one.event],
     }
-    return facets, {"documents": [*one.documents]}
+    return facets, {"documents": [*one.documents], "cut_from": [*one.cut_from], "kept_in": [*one.kept_in]}
 
 
 def _statement(known: Known, row: Any) -> Described:

@@ -42,9 +42,11 @@ class Known:
                 self._stands_for[name].update(material.line(party.id))
         self._of_event: dict[str, Mapping[str, Collection[str]]] = {}
         self.said_about: dict[str, set[str]] = defaultdict(set)
+        self._told_in: dict[str, list[str]] = defaultdict(list)
         for move in material.moves.values():
             if move.statement_id is not None:
                 self.said_about[move.statement_id].update(self.issues_of(move.id))
+                self._told_in[move.statement_id].append(move.id)
 
     def parties(self, names: Iterable[str]) -> set[str]:
         """The ids of those who bear these names or ids, and of those for whom they act."""
@@ -63,6 +65,13 @@ class Known:
         """The issues of the event that a move is part of."""
         event = self.material.event_of.get(move)
         return self.material.events[event].issues if event else ()
+
+    def events_told(self, rows: Iterable[str]) -> list[str]:
+        """The events (ids, sorted) that these moves tell, and these statements where none of their moves is named."""
+        named = set(rows)
+        inside = [told for row in named if named.isdisjoint(told := self._told_in.get(row, []))]
+        moves = named.union(*inside)
+        return sorted({self.material.event_of[move] for move in moves if move in self.material.event_of})
 
     def of_event(self, event_id: str) -> Mapping[str, Collection[str]]:
         """Who takes part in an event, and what it is about; nothing where the account has no such event."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
-    """A document that was read. `origin` is the witness it is counted as."""
+    """A document that was read. `origin` is the witness it is counted as, `story` the earliest document (id) of the
+    story that it and others print."""
 
     id: str
     name: str
@@ -17,6 +18,7 @@ class DocumentRow:
     published_last: dt.date | None
     date_precision: str | None
     origin: str | None
+    story: str | None
     n_copies: int
     n_statements: int
     n_moves: int
@@ -24,7 +26,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """An outlet: its documents, and how many events it reported, copied or left out."""
+    """An outlet: its documents, and how many events it reported, copied or left out, `n_cut` of these from copies."""
 
     id: str
     outlet: str
@@ -35,6 +37,7 @@ class SourceRow:
     n_reported: int
     n_copied: int
     n_omitted: int
+    n_cut: int
     first_published: dt.date | None
     last_published: dt.date | None
 

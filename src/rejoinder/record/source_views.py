@@ -29,6 +29,7 @@ def document_rows(material: Material) -> tuple[DocumentRow, ...]:
             published_last=published["event_date_last"],
             date_precision=published["date_precision"],
             origin=one.origin,
+            story=one.story,
             n_copies=families[one.origin] if one.origin else 1,
             n_statements=len(one.extraction.statements),
             n_moves=len(one.extraction.moves),
@@ -45,7 +46,7 @@ def source_rows(material: Material) -> tuple[SourceRow, ...]:
             own[one.outlet].append(one)
     made: dict[str, Counter[str]] = defaultdict(Counter)
     for line in material.account.coverage:
-        made[line.outlet][line.treatment] += 1
+        made[line.outlet].update((line.treatment, *filter(None, [line.reason])))
     return tuple(_source_row(outlet, own[outlet], made[outlet]) for outlet in sorted(own))
 
 
@@ -61,6 +62,7 @@ def _source_row(outlet: str, documents: list[Reported], made: Counter[str]) -> S
         n_reported=made["reported"],
         n_copied=made["copied"],
         n_omitted=made["omitted"],
+        n_cut=made["cut"],
         first_published=first,
         last_published=last,
     )

@@ -99,13 +99,18 @@ def coverage_rows(material: Material, party: str | None = None, issue: str | Non
 
 
 def _coverage_line(material: Material, row: CoverageRow, columns: dict[str, Any]) -> CoverageLine:
-    names = (material.documents[one].name if one in material.documents else one for one in row.documents)
+    def names(ids: Iterable[str]) -> str:
+        return joined(material.documents[one].name if one in material.documents else one for one in ids)
+
     return CoverageLine(
         id=content_id("coverage", row.outlet, row.event),
         outlet=folded(row.outlet),
         treatment=row.treatment,
+        reason=row.reason,
         event=row.event,
-        documents=joined(names),
+        documents=names(row.documents),
+        cut_from=names(row.cut_from),
+        kept_in=names(row.kept_in),
         **columns,
     )
 

@@ -176,11 +176,15 @@ class PositionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageLine:
-    """What one outlet made of one event."""
+    """What one outlet made of one event.
+
+    `reason` says why it is `omitted`: `told-elsewhere`, where several origins tell it, or `cut`, where the outlet
+    printed a story (`cut_from`) without it that others printed with it (`kept_in`)."""
 
     id: str
     outlet: str
     treatment: str
+    reason: str | None
     event: str
     event_date: dt.date | None
     event_date_last: dt.date | None
@@ -191,6 +195,8 @@ class CoverageLine:
     issues: str
     gloss: str | None
     documents: str
+    cut_from: str
+    kept_in: str
     n_articles: int
     n_origins: int
     known_from: dt.date | None

@@ -17,14 +17,16 @@ Disposition = Literal["accept", "reject", "partial", "counter", "acknowledge", "
 Status = Literal[
     "open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"
 ]
+Omission = Literal["told-elsewhere", "cut"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
     """One document as consolidation takes it: what it reports, who published it when, and its text.
 
-    `origin` is the key of the family of copies it belongs to: documents with the same key count as one witness (None:
-    its own). Spans of the extraction are offsets into `text`."""
+    `origin` is the key of the witness it is counted as: documents with the same key are one (None: its own). `story` is
+    the key of the one text that it and others print, whole or shortened (None: nobody else is known to): an agency is
+    the origin of many stories. Spans of the extraction are offsets into `text`."""
 
     document_id: str
     name: str
@@ -33,6 +35,7 @@ class Reported:
     published: When | None
     extraction: Extraction
     text: str
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,12 +156,19 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRow:
-    """What one outlet made of one event: reported, copied (the same origin as an earlier document) or omitted."""
+    """What one outlet made of one event: reported, copied (the same origin as an earlier document) or omitted.
+
+    `documents` are those of the outlet that tell it. Of an omission `reason` says why it is counted as one: several
+    origins tell the event (`told-elsewhere`), or the outlet printed a story without it that others printed with it
+    (`cut`). Of a cut `cut_from` are the outlet's copies of the story, `kept_in` those of others that have the event."""
 
     outlet: str
     event: str
     treatment: Literal["reported", "copied", "omitted"]
     documents: tuple[str, ...]
+    reason: Omission | None = None
+    cut_from: tuple[str, ...] = ()
+    kept_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

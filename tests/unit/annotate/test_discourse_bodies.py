@@ -38,6 +38,15 @@ def test_its_foreign_ministry_acts_for_its_state() -> None:
     assert (party.type, party.acts_for) == ("office", "Chile")
 
 
+@pytest.mark.parametrize(("year", "whose"), [("1948-05-01", "United States"), ("1931-05-01", "Chile")])
+def test_the_government_of_a_known_leader_is_that_of_the_state_led_in_that_year(year: str, whose: str) -> None:
+    document = article(
+        "Chile will not yield.", "Three officials of the Truman administration left on Friday.", published=year
+    )
+    (party,) = mention(document, reading_of(document), "the Truman administration").parties
+    assert party.acts_for == whose
+
+
 def test_two_ministries_stay_apart() -> None:
     document = article(
         "Chile’s foreign ministry made an offer. Norway’s foreign ministry did not answer.",

@@ -68,6 +68,7 @@ def report(
     published: str | None = "2031-05-10",
     outlet: str | None = None,
     origin: str | None = None,
+    story: str | None = None,
     said: Sequence[tuple[str, str]] = (),
 ) -> Reported:
     """A document that reports these moves, and statements as (speaker, words)."""
@@ -82,6 +83,7 @@ def report(
         published=day(dt.date.fromisoformat(published)) if published else None,
         extraction=Extraction(document_id=name, statements=statements, moves=moves, parties=tuple(parties)),
         text=text,
+        story=story,
     )
 
 

@@ -145,6 +145,17 @@ def test_a_statement_that_denies_the_statement_before_it() -> None:
     assert {row for side in found[0].sides for row in side.evidence} == {"a/s0", "a/s1"}
 
 
+def test_who_denies_holds_the_denial_though_the_article_tells_of_it() -> None:
+    claim, denial = "the ferry carried shells for the garrison", "Sudmark called the shells on the ferry an invention"
+    account, found = _disputes(
+        f"Anna Berg said that {claim}. {denial}.",
+        line("deny", "Sudmark", "Norland", denial),
+        said=(("Anna Berg", claim),),
+    )
+    assert [dispute.rule for dispute in found] == ["denied-beside"]
+    assert _holders(account, found[0]) == [{"Anna Berg"}, {"Sudmark"}]
+
+
 def test_nobody_denies_what_he_said_himself_or_what_is_told_far_away() -> None:
     claim, denial = "the ferry carried shells for the garrison", "the ferry carried no shells, that is not true"
     text = f"Anna Berg said that {claim}. Anna Berg said that {denial}."

@@ -58,6 +58,14 @@ def test_a_word_that_only_qualifies_counts_where_there_is_nothing_else() -> None
     assert names(PARTIES.at(place(TEXT, "Chilean"))) == ["Chile"]
 
 
+def test_officials_of_a_ministry_speak_and_the_ministry_does_not() -> None:
+    officials = PartyRef(name="envoy", type="group", principal="Peru", anonymity="unnamed")
+    parties = at(("Peru", "name", state("Peru")), ("its envoy", "name", officials))
+    assert names(parties.source(place(TEXT, "Peru met in Oslo with its envoy"))) == ["envoy"]
+    named = at(("Peru", "name", state("Peru")), ("Marta Ollero", "name", person("Marta Ollero", "Peru", "Minister")))
+    assert names(named.at(place(TEXT, "Marta Ollero and Peru"))) == ["Marta Ollero", "Peru"]
+
+
 def test_words_for_nobody() -> None:
     assert PARTIES.at(place(TEXT, "met")) == ()
     assert at().source(place(TEXT, "Peru")) == ()

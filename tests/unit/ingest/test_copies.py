@@ -1,8 +1,10 @@
-from rejoinder.ingest import near_copies, origin_key, origin_keys
+import datetime as dt
+
+from rejoinder.ingest import near_copies, origin_key, witnesses
 from rejoinder.ingest.source import known
 from rejoinder.ingest.text import read_text
 from rejoinder.types.document import Document
-from rejoinder.types.time import When
+from rejoinder.types.time import When, day
 from tests.unit.ingest.pages import PAPER, WRAPPED
 
 COPY = WRAPPED.replace("senior\nofficial", "high\nofficial").replace("last week", "a week ago")
@@ -34,11 +36,23 @@ def test_many_copies_are_one_family() -> None:
 def test_copies_share_the_agency_that_one_of_them_names() -> None:
     a, b = document("a", WRAPPED, origin="AP", outlet="The Beacon"), document("b", COPY, outlet="The Port Gazette")
     assert origin_key(b) == "outlet The Port Gazette"
-    assert set(origin_keys([a, b]).values()) == {"agency AP"}
+    assert {one.origin for one in witnesses([a, b]).values()} == {"agency AP"}
 
 
 def test_without_an_agency_copies_share_the_earliest_and_others_keep_their_own() -> None:
     a, b, c = document("a", WRAPPED, outlet="The Beacon"), document("b", COPY, outlet="The Echo"), document("c", PAPER)
-    keys = origin_keys([c, b, a])
-    assert keys[a.id] == keys[b.id] == "outlet The Beacon"
-    assert keys[c.id] == "agency AP"
+    counted = witnesses([c, b, a])
+    assert counted[a.id].origin == counted[b.id].origin == "outlet The Beacon"
+    assert counted[c.id].origin == "agency AP"
+
+
+def test_copies_are_one_story_by_their_text_whoever_they_credit_and_in_any_order() -> None:
+    later, early = day(dt.date(2031, 5, 2)), day(dt.date(2031, 5, 1))
+    a = document("a", WRAPPED, origin="AP", outlet="The Beacon", published=later)
+    b = document("b", WRAPPED[:420], origin="Reuters", outlet="The Port Gazette", published=early)
+    other = document("c", PAPER, origin="AP", outlet="The Beacon", published=early)
+    counted = witnesses([a, b, other])
+    assert (counted[a.id].story, counted[b.id].story) == (b.id, b.id), "the earliest names the story"
+    assert counted[other.id].story is None, "another story of the same agency"
+    assert witnesses([other, b, a]) == witnesses([b, a, other]) == counted
+    assert witnesses([a, other])[a.id].story is None, "nobody else is known to print it"

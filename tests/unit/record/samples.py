@@ -251,7 +251,15 @@ ACCOUNT = Account(
         ),
     ),
     coverage=(
-        CoverageRow(outlet="The Strelsau Post", event=E_OFFER.id, treatment="omitted", documents=()),
+        CoverageRow(
+            outlet="The Strelsau Post",
+            event=E_OFFER.id,
+            treatment="omitted",
+            documents=(),
+            reason="cut",
+            cut_from=(REPLIED.id,),
+            kept_in=(OFFERED.id,),
+        ),
         CoverageRow(outlet="The Zenda Herald", event=E_OFFER.id, treatment="reported", documents=(OFFERED.id,)),
     ),
 )

@@ -15,6 +15,7 @@ from rejoinder.record.documents import add_document
 from rejoinder.record.migrating import migrate
 from rejoinder.record.opening import open_for_reading
 from rejoinder.record.schema import APPLICATION_ID, METADATA, REVISIONS
+from rejoinder.record.seals import seal
 from rejoinder.record.store import Record
 from tests.unit.record.samples import DOCUMENTS, NOON, clock, document, filled, open_record
 
@@ -65,6 +66,29 @@ def test_an_older_record_is_brought_up_to_date_and_can_be_searched(
         assert [hit.document for hit in record.search("tolls")] == ["offer.txt"]
         assert [hit.document for hit in record.search("NUL stay")] == ["odd.txt"]
         assert record.verify() == ()
+
+
+def test_coverage_of_an_older_record_is_kept_and_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    filled(open_record(path)).close()
+    old = sa.create_engine(f"sqlite:///{path}")
+    kept = ("place", "id", "outlet", "event", "treatment", "documents")
+    with old.begin() as connection:
+        rows = [dict(row) for row in connection.execute(sa.text("SELECT * FROM coverage ORDER BY place")).mappings()]
+        for column in ("reason", "cut_from", "kept_in"):
+            connection.execute(sa.text(f"ALTER TABLE coverage DROP COLUMN {column}"))
+        for at, row in enumerate(rows):
+            mark = seal({name: row[name] for name in kept}) if at else "damaged"
+            connection.execute(sa.text("UPDATE coverage SET seal = :seal WHERE place = :place"), {"seal": mark, **row})
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0003'"))
+    old.dispose()
+    with open_record(path, create=False) as record:
+        account = record.account()
+        assert account is not None
+        found = {row.outlet: (row.treatment, row.reason, row.cut_from) for row in account.coverage}
+        assert found["The Strelsau Post"] == ("omitted", "told-elsewhere", ())
+        assert found["The Zenda Herald"] == ("reported", None, ())
+        assert [(fault.table, fault.code) for fault in record.verify()] == [("coverage", "changed")]
 
 
 def test_an_older_record_can_be_opened_for_reading_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

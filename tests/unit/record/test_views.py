@@ -116,10 +116,11 @@ def test_positions_and_coverage() -> None:
     (row,) = position_rows(material())
     assert (row.party, row.party_code, row.issue, row.stance) == ("Sylvania", None, "blue bridge", "offers")
     lines = coverage_rows(material())
-    assert [(line.outlet, line.treatment, line.documents) for line in lines] == [
-        ("The Strelsau Post", "omitted", ""),
-        ("The Zenda Herald", "reported", "offer.txt"),
+    assert [(line.outlet, line.treatment, line.reason, line.documents) for line in lines] == [
+        ("The Strelsau Post", "omitted", "cut", ""),
+        ("The Zenda Herald", "reported", None, "offer.txt"),
     ]
+    assert [(line.cut_from, line.kept_in) for line in lines] == [("reply.txt", "offer.txt"), ("", "")]
 
 
 def test_a_statement_keeps_its_chain_and_its_place() -> None:

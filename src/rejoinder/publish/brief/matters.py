@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Disputed, SideOfDispute, Stand
@@ -12,7 +13,7 @@ from rejoinder.publish.brief.wording import act, date, listed, named, opened, pa
 from rejoinder.publish.exports.safety import one_line, shortened
 from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material
-from rejoinder.types.account import Dispute, Event, Side
+from rejoinder.types.account import CoverageRow, Dispute, Event, Side
 from rejoinder.types.extraction import NARRATOR
 
 _MOST_PARTIES = 8
@@ -154,7 +155,7 @@ def coverage(material: Material, quotations: Quotations) -> tuple[Claim, ...]:
     for outlet in sorted(rows):
         told = [row for row in rows[outlet] if row.treatment == "reported"]
         copied = [row for row in rows[outlet] if row.treatment == "copied"]
-        left = [material.events[row.event] for row in rows[outlet] if row.treatment == "omitted"]
+        left = [material.events[row.event] for row in rows[outlet] if row.reason == "told-elsewhere"]
         parts = [ngettext("reported %(num)d event", "reported %(num)d events", len(told)) % {"num": len(told)}]
         if copied:
             parts.append(_("took over %(num)d from an origin seen elsewhere") % {"num": len(copied)})
@@ -170,7 +171,27 @@ def coverage(material: Material, quotations: Quotations) -> tuple[Claim, ...]:
                     _MOST_OMITTED,
                 )
             )
+        claims += _cut(material, quotations, outlet, [row for row in rows[outlet] if row.reason == "cut"])
     return tuple(claims)
+
+
+def _cut(material: Material, quotations: Quotations, outlet: str, rows: Sequence[CoverageRow]) -> list[Claim]:
+    """What an outlet printed a story without, and in which outlets the passage stands."""
+    claims = []
+    by_story: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    for row in rows:
+        by_story[row.kept_in].append(material.events[row.event])
+    for kept_in, events in sorted(by_story.items()):
+        others = listed(sorted({material.documents[one].outlet or "" for one in kept_in}))
+        most = sorted(events, key=lambda event: (event.kind != "deny", event.id))[:_MOST_OMITTED]
+        said = "; ".join(act(material, event) for event in most)
+        text = ngettext(
+            "%(outlet)s printed a story without %(num)d event that stands in it in %(others)s: %(said)s.",
+            "%(outlet)s printed a story without %(num)d events that stand in it in %(others)s: %(said)s.",
+            len(events),
+        ) % {"outlet": outlet, "num": len(events), "others": others, "said": said}
+        claims.append(quotations.claim(text, [move for event in most for move in event.moves], _MOST_OMITTED))
+    return claims
 
 
 def main_parties(material: Material) -> str:

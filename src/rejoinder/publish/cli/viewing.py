@@ -44,7 +44,10 @@ _VIEWS = {
     "timeline": ("What happened, in order of time, and on whose word.", "rejoinder timeline --format csv > events.csv"),
     "disputes": ("Accounts that cannot all be true, side by side. No verdict.", "rejoinder disputes --format md"),
     "positions": ("Where each party stands on each issue, over time.", "rejoinder positions --party Russia"),
-    "coverage": ("What each outlet reported, copied or left out.", "rejoinder coverage --format json"),
+    "coverage": (
+        "What each outlet reported, copied, left out or cut from its copy.",
+        "rejoinder coverage --format json",
+    ),
     "statements": ("Who said what, in which words, carried by whom.", "rejoinder statements --party 'Sergei Lavrov'"),
     "moves": ("Every act as each article tells it, with its words.", "rejoinder moves --format jsonl | head"),
     "parties": ("Who takes part, for whom they act, and what they are called.", "rejoinder parties"),

@@ -66,6 +66,11 @@ def _told(row: Any) -> str:
     return f"{row.n_articles}/{row.n_origins}"
 
 
+def _treatment(row: Any) -> str:
+    """`omitted (cut)` where it was cut from a copy."""
+    return f"{row.treatment} (cut)" if row.reason == "cut" else str(row.treatment)
+
+
 def _days(row: Any) -> str:
     return "" if row.days_open is None else str(row.days_open)
 
@@ -116,11 +121,12 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         ),
         "coverage": (
             _plain("outlet"),
-            _plain("treatment", narrow=True),
+            Column(title="treatment", value=_treatment, narrow=True),
             _WHEN,
             _plain("who", "actors"),
             _plain("act", "kind"),
             _plain("event", "gloss", weight=6),
+            _plain("with it in", "kept_in", weight=1),
         ),
         "statements": (
             _id(),

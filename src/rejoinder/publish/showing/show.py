@@ -97,7 +97,18 @@ def _event(row: Event, material: Material) -> Lines:
         f"told by {row.n_articles} articles of {row.n_origins} origins, known from {row.known_from or 'no known day'}",
         *cited(evidence(material, row.moves)),
         *under("answers and answered:", [_link(one, material) for one in answers]),
+        *under("cut from a copy by:", _cut(row, material)),
     ]
+
+
+def _cut(event: Event, material: Material) -> Lines:
+    """The outlets that printed a story without the event, with their copies, and the copies of others that have it."""
+
+    def named(ids: tuple[str, ...]) -> str:
+        return ", ".join(material.documents[one].name for one in ids if one in material.documents)
+
+    rows = [row for row in material.account.coverage if row.event == event.id and row.reason == "cut"]
+    return [f"{row.outlet}: {named(row.cut_from)} lacks what {named(row.kept_in)} has" for row in rows]
 
 
 def _exchange(row: Exchange, material: Material) -> Lines:

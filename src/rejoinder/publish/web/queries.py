@@ -136,10 +136,11 @@ class PositionsAsked(AboutParties):
 
 
 class CoverageAsked(AboutParties):
-    """What the outlets made of the events."""
+    """What the outlets made of the events; `reason` is that of an omission."""
 
     outlet: Name = None
     treatment: Annotated[Literal["reported", "copied", "omitted"] | None, BeforeValidator(_told)] = None
+    reason: Annotated[Literal["told-elsewhere", "cut"] | None, BeforeValidator(_told)] = None
 
 
 class StatementsAsked(AboutParties):

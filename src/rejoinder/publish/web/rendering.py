@@ -49,6 +49,7 @@ def environment() -> Environment:
     made.filters |= {
         "term": wording.term,
         "tally": wording.tally,
+        "treated": wording.treated,
         "holder": wording.holder,
         "day": wording.day,
         "when": wording.when,

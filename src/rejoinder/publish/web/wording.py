@@ -38,7 +38,12 @@ MODALITIES: Mapping[str, str] = {
     "denied": N_("denied"),
     "reported": N_("said to have happened"),
 }
-TREATMENTS: Mapping[str, str] = {"reported": N_("reported"), "copied": N_("copied"), "omitted": N_("left out")}
+TREATMENTS: Mapping[str, str] = {
+    "reported": N_("reported"),
+    "copied": N_("copied"),
+    "omitted": N_("left out"),
+    "cut": N_("cut from its copy"),
+}
 ZONES: Mapping[str, str] = {
     "headline": N_("headline"),
     "standfirst": N_("standfirst"),
@@ -112,6 +117,11 @@ def term(value: str | None, sort: str) -> str:
         return ""
     said = _SORTS.get(sort, {}).get(value, "")
     return pgettext(*said) if isinstance(said, tuple) else _(said) if said else value
+
+
+def treated(row: Mapping[str, Any]) -> str:
+    """What an outlet made of an event, an omission by its reason where it was cut: a name of `term`'s treatments."""
+    return "cut" if row["reason"] == "cut" else str(row["treatment"])
 
 
 def tally(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, Row, cursor, listed, position
@@ -10,6 +10,7 @@ from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.queries import CoverageAsked
+from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import CoverageLine
 
 _OUTLETS = 10
@@ -20,9 +21,15 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
     event."""
     families = desk.sheets.page("families", most=50).lines
     offered = choices(desk, "coverage")
-    if asked.outlet or asked.treatment:
+    if asked.outlet or asked.treatment or asked.reason:
         more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}}
-        return listed(desk, "coverage", _("Who told what"), asked, shown=lambda _page: more)
+        return listed(
+            desk,
+            "coverage",
+            _("Who told what"),
+            asked,
+            shown=lambda page: {**more, "copies": copies(desk, page.lines)},
+        )
     by = chosen(desk, asked)
     after = position(asked.after, "told")
     events = desk.sheets.page("timeline", by, order="told", after=after, most=asked.per_page)
@@ -40,8 +47,21 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
         total=events.total,
         following=cursor(events.following, "told"),
         every=lambda: _every(desk, by),
-        shown={**offered, "families": families, "events": events.lines, "outlets": busiest, "cells": cells},
+        shown={
+            **offered,
+            "families": families,
+            "events": events.lines,
+            "outlets": busiest,
+            "cells": cells,
+            "copies": {},
+        },
     )
+
+
+def copies(desk: Desk, lines: Iterable[Line]) -> Mapping[str, Line]:
+    """The documents (by id) that show what was cut in these lines of coverage: copies without it, copies with it."""
+    ids = [one for line in lines for one in (*line.detail["cut_from"], *line.detail["kept_in"])]
+    return desk.sheets.some("documents", ids)
 
 
 def _every(desk: Desk, by: dict[str, str]) -> Iterable[Row]:

@@ -9,10 +9,14 @@ from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, Row, cursor, position
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.coverage import copies
 from rejoinder.publish.web.pages.filters import choices
+from rejoinder.publish.web.pages.left_out import left_out
+from rejoinder.publish.web.pages.sentences import in_sentences
 from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, DisputesAsked
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.web.rendering import parts
 from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import DisputeRow
 
@@ -43,6 +47,7 @@ def one(desk: Desk, _asked: Asked, row_id: str) -> Found:
     if not found:
         raise not_there(_("There is no dispute %(id)s on these days.") % {"id": repr(row_id[:80])})
     events = desk.sheets.some("timeline", found[0].detail["events"])
+    matter = _with_coverage(desk, _matter(desk, found, None), found)
     return Found(
         view="disputes",
         row_type=DisputeRow,
@@ -50,9 +55,12 @@ def one(desk: Desk, _asked: Asked, row_id: str) -> Found:
         lines=found,
         total=len(found),
         every=lambda: (line.row for line in found),
-        about={"events": [line.row for line in events.values()]},
+        about={
+            "events": [line.row for line in events.values()],
+            "left_out": [line.row for side in matter["sides"] for line in side["left"]],
+        },
         shown={
-            "matter": _matter(desk, found, None),
+            "matter": matter,
             "events": list(events.values()),
             "exchanges": [
                 line for event in events for line in desk.sheets.page("exchanges", {"event": event}, most=5).lines
@@ -72,10 +80,36 @@ def _matter(desk: Desk, lines: Sequence[Line], most: int | None = _WORDS) -> dic
         "about": lines[0].row["about"],
         "row": lines[0].row,
         "sides": [
-            {"row": line.row, "words": passages(desk, line.detail["evidence"], most), "n": len(line.detail["evidence"])}
+            {
+                "row": line.row,
+                "holders": _holders(desk, line),
+                "words": passages(desk, line.detail["evidence"], most),
+                "n": len(line.detail["evidence"]),
+                "also": (),
+                "left": (),
+                "copies": {},
+            }
             for line in lines
         ],
     }
+
+
+def _holders(desk: Desk, line: Line) -> list[tuple[str, str | None]]:
+    """Who holds a side, each with the party for which he acts."""
+    known = desk.sheets.some("parties", line.detail["holders"])
+    acting = {one.row["name"]: one.row["principal"] for one in known.values()}
+    return [(name, acting.get(name)) for name in parts(line.row["holders"])]
+
+
+def _with_coverage(desk: Desk, matter: dict[str, Any], lines: Sequence[Line]) -> dict[str, Any]:
+    """The matter with each side's words in their sentences, who tells it too, and which outlets left it out."""
+    sides = []
+    for side, line in zip(matter["sides"], lines, strict=True):
+        telling = [outlet for one in side["words"] if (outlet := one["row"]["outlet"])]
+        words = in_sentences(desk, side["words"])
+        beside = left_out(desk, line.detail["own"], telling)
+        sides.append({**side, "words": words, "n": len(words), **beside, "copies": copies(desk, beside["left"])})
+    return {**matter, "sides": sides}
 
 
 def _every(desk: Desk, first: dict[str, str]) -> Iterable[Row]:

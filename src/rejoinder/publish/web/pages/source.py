@@ -5,6 +5,7 @@ from __future__ import annotations
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.coverage import copies
 from rejoinder.publish.web.queries import Asked, Listed
 from rejoinder.publish.web.refusals import not_there
 from rejoinder.record.source_rows import DocumentRow
@@ -36,6 +37,7 @@ def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
         raise not_there(_("There is no source %(id)s on these days.") % {"id": repr(row_id[:80])})
     by = {"outlet": str(one.row["outlet"])}
     own = sheets.page("documents", by, order="last", most=100)
+    cuts = sheets.page("coverage", {**by, "reason": "cut"}, order="told", most=_SOME)
     return Found(
         view="documents",
         row_type=DocumentRow,
@@ -46,7 +48,9 @@ def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
         about={"source": one.row},
         shown={
             "one": one,
-            "omitted": sheets.page("coverage", {**by, "treatment": "omitted"}, order="told", most=_SOME),
+            "cuts": cuts,
+            "copies": copies(desk, cuts.lines),
+            "omitted": sheets.page("coverage", {**by, "reason": "told-elsewhere"}, order="told", most=_SOME),
             "copied": sheets.page("coverage", {**by, "treatment": "copied"}, order="told", most=_SOME),
             "families": sheets.page("families", by, most=20).lines,
         },

@@ -7,6 +7,7 @@ from typing import Any
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.coverage import copies
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, TimelineAsked
@@ -62,6 +63,7 @@ def event(desk: Desk, _asked: Asked, row_id: str) -> Found:
     if one is None:
         raise not_there(_("There is no event %(id)s on these days.") % {"id": repr(row_id[:80])})
     moves = sheets.told("moves", one.detail["moves"])
+    made = sheets.page("coverage", {"event": row_id}, most=100).lines
     return Found(
         view="moves",
         row_type=MoveRow,
@@ -76,6 +78,7 @@ def event(desk: Desk, _asked: Asked, row_id: str) -> Found:
             "exchanges": sheets.page("exchanges", {"event": row_id}, most=20).lines,
             "answers": sheets.page("answers", {"answer": row_id}, most=20).lines,
             "disputes": sheets.page("disputes", {"event": row_id, "side": "1"}, most=20).lines,
-            "coverage": sheets.page("coverage", {"event": row_id}, most=100).lines,
+            "coverage": made,
+            "copies": copies(desk, made),
         },
     )

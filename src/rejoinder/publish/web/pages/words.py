@@ -32,20 +32,37 @@ def by_event(desk: Desk, events: Iterable[Line], most: int) -> Mapping[str, list
 
 
 def _passage(line: Line, statement: Line | None) -> dict[str, Any]:
-    row, way = line.row, []
-    if statement is not None:
-        way += parts(statement.row["speakers"]) + parts(statement.row["chain"])
-    origin = row["origin"] or ""
-    if origin.startswith("agency "):
-        way.append(origin.removeprefix("agency "))
-    way.append(row["outlet"] or row["document"])
+    row = line.row
+    hops = _hops(row, statement.row if statement is not None else None)
+    spoken = {hop["name"] for hop in hops if hop["role"] == "speaker"}
     return {
         "id": line.id,
         "row": row,
         "kind": "move" if "trigger" in row else "statement",
-        "way": list(dict.fromkeys(way)),
+        "hops": hops,
+        "way": list(dict.fromkeys(hop["name"] for hop in hops)),
+        "word": [] if "trigger" not in row else [one for one in parts(row["holders"]) if one not in spoken],
         "inside": statement.row if statement is not None and statement.id != line.id else None,
     }
+
+
+def _hops(row: Mapping[str, Any], said: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    """The way from who said it to the page, each with what it did: `speaker`, `carrier`, `agency`, `outlet`; of a
+    speaker whom it `serves`, and whether it is `unnamed`."""
+    hops: list[dict[str, Any]] = []
+    if said is not None:
+        speakers, unnamed = parts(said["speakers"]), said["anonymity"] == "unnamed"
+        serves = [one for one in dict.fromkeys(parts(said["acts_for"])) if one not in speakers]
+        hops += [_hop("speaker", name, serves, unnamed=unnamed) for name in speakers]
+        hops += [_hop("carrier", name) for name in parts(said["chain"])]
+    origin = row["origin"] or ""
+    if origin.startswith("agency "):
+        hops.append(_hop("agency", origin.removeprefix("agency ")))
+    return [*hops, _hop("outlet", row["outlet"] or row["document"])]
+
+
+def _hop(role: str, name: str, serves: Sequence[str] = (), *, unnamed: bool = False) -> dict[str, Any]:
+    return {"role": role, "name": name, "serves": [*serves], "unnamed": unnamed}
 
 
 def _told_once(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
