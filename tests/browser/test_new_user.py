@@ -12,11 +12,9 @@ from tests.browser.watching import Watched
 
 WALKS = Path(__file__).parents[2] / "docs/walks.md"
 UNANSWERED = (r"^open \d+$", "“have offered talks on missiles and exercises in its place”$")
-DENIED = (
-    "^Disputes$",
-    "^Did Russia reply$",
-    "^“A deputy minister contradicts American officials who spoke of a written reply”$",
-)
+REPLY = "^the Russian government had sent a written reply to the proposals it received from Washington last week$"
+DENIED = ("^Disputes$", REPLY)
+LEFT_OUT = ("^Coverage$", "^cut from its copy$")
 SOUGHT = "arms control"
 
 
@@ -42,8 +40,8 @@ def test_what_is_unanswered_today_and_since_when(watched: Watched, desk: str) ->
     expect(rows.locator(".status")).to_have_text(["open"] * rows.count())
     row = rows.filter(has_text=re.compile(UNANSWERED[1].rstrip("$")))
     expect(row.get_by_role("rowheader")).to_contain_text("NATO")
-    expect(row.locator(".since")).to_have_text("1 Feb 2022")
-    expect(row.locator(".number")).to_have_text("17")
+    expect(row.locator(".since")).to_have_text("31 Jan 2022")
+    expect(row.locator(".number")).to_have_text("18")
     expect(row.locator(".latest")).to_have_text("none seen")
     clicked(page, UNANSWERED[1])
     main = page.get_by_role("main")
@@ -53,21 +51,41 @@ def test_what_is_unanswered_today_and_since_when(watched: Watched, desk: str) ->
 
 
 def test_who_denies_that_a_reply_was_sent_and_on_whose_word_it_was(watched: Watched, desk: str) -> None:
-    page = walked(watched, desk, DENIED[:2])
-    denying = page.locator(".side").filter(has_text="this letter was no reply to the American paper")
-    expect(denying.get_by_role("heading")).to_contain_text("Alexander Grushko")
-    clicked(page, DENIED[2])
-    article = page.get_by_role("article")
-    expect(article).to_contain_text(
-        re.compile("Three officials of the Biden administration, none of whom would be named")
+    page = walked(watched, desk, DENIED)
+    denying = page.locator(".side").filter(has_text="not true")
+    expect(denying.get_by_role("heading", level=3)).to_have_text("Alexander Grushko (for Russia)")
+    expect(denying.locator("blockquote")).to_have_text(
+        "Deputy Foreign Minister Alexander Grushko told the state news agency RIA Novosti that this was “not true.”"
     )
-    expect(article).to_contain_text(
-        re.compile("Deputy Foreign Minister Alexander Grushko told .* RIA Novosti .*“not true.”")
+    way = "said by Alexander Grushko ›, carried by state news agency ›, RIA Novosti ›, agency AP ›, printed in Yamuna"
+    expect(denying.locator(".way")).to_contain_text(way)
+    telling = page.locator(".side").filter(has_not_text="not true")
+    words = "none of whom would be named, said on Monday that the Russian government had sent a written reply"
+    expect(telling.locator("blockquote")).to_contain_text([words, words])
+    ways = [f"(not named, for United States) ›, agency AP ›, printed in {one}" for one in ("Tri-Harbor", "Yamuna")]
+    expect(telling.locator(".way")).to_contain_text(ways)
+    expect(telling.locator("p.told")).to_have_text("1 origin (2 articles)")
+
+
+def test_which_outlet_left_the_denial_out(watched: Watched, desk: str) -> None:
+    page = walked(watched, desk, LEFT_OUT)
+    rows = page.locator("table.rows tbody tr")
+    expect(rows).to_have_count(3)
+    expect(rows.get_by_role("rowheader")).to_have_text(["Tri-Harbor Gazette"] * 3)
+    expect(rows.locator(".treatment")).to_have_text(["cut from its copy"] * 3)
+    line = rows.filter(has_text="this was “not true")
+    expect(line.locator(".note")).to_have_text("Printed without it: Tri-Harbor Gazette. With it: Yamuna News Hub.")
+    for outlet, has_it in (("Tri-Harbor Gazette", False), ("Yamuna News Hub", True)):
+        with watched.page.expect_navigation():
+            line.locator(".note").get_by_role("link", name=outlet).click()
+        expect(page.locator("article.paper", has_text="not true")).to_have_count(int(has_it))
+        page.go_back()
+    clicked(page, "^Disputes$")
+    clicked(page, REPLY)
+    expect(page.locator(".left-out")).to_have_count(1)
+    expect(page.locator(".side").filter(has_text="not true").locator(".left-out li")).to_contain_text(
+        re.compile("^Tri-Harbor Gazette *cut from its copy")
     )
-    lines = page.locator("li.line")
-    sent = lines.filter(has_text="Russia: deliver → United States (said to have happened)")
-    expect(sent).to_contain_text("on the word of Three officials")
-    expect(lines.filter(has_text="Alexander Grushko: deny → United States")).to_have_count(1)
 
 
 def test_what_the_written_reply_of_nato_offers_on_arms_control(watched: Watched, desk: str) -> None:
@@ -81,7 +99,7 @@ def test_what_the_written_reply_of_nato_offers_on_arms_control(watched: Watched,
     assert f"*{SOUGHT}*" in WALKS.read_text("utf-8")
 
 
-@pytest.mark.parametrize("clicks", [UNANSWERED, DENIED], ids=["unanswered", "denied"])
+@pytest.mark.parametrize("clicks", [UNANSWERED, DENIED, LEFT_OUT], ids=["unanswered", "denied", "left-out"])
 def test_the_walks_are_told_as_they_are_walked(clicks: tuple[str, ...]) -> None:
     told = " ".join(WALKS.read_text("utf-8").split())
     at = 0

@@ -67,6 +67,8 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Material]:
 
 def _summary(material: Material) -> dict[str, Any]:
     account = material.account
+    kinds = {event.id: event.kind for event in account.events}
+    cut = [one for one in account.coverage if one.reason == "cut"]
     return {
         "documents": {
             one.name: {
@@ -85,6 +87,8 @@ def _summary(material: Material) -> dict[str, Any]:
         "packages": sum(one.package for one in account.exchanges),
         "disputes": dict(sorted(Counter(one.rule for one in account.disputes).items())),
         "coverage": dict(sorted(Counter(one.treatment for one in account.coverage).items())),
+        "left out": dict(sorted(Counter(one.reason for one in account.coverage if one.reason).items())),
+        "cut from its copy": sorted({f"{one.outlet}: {kinds[one.event]}" for one in cut}),
     }
 
 

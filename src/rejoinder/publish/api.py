@@ -71,7 +71,7 @@ class OpenRecord:
         return self.view("positions", **chosen)
 
     def coverage(self, **chosen: Any) -> Rows[Any]:
-        """What each outlet reported, copied or left out."""
+        """What each outlet reported, copied, left out or cut from its copy of a story."""
         return self.view("coverage", **chosen)
 
     def statements(self, **chosen: Any) -> Rows[Any]:

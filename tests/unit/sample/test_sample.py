@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from rejoinder.ingest.copies import witnesses
 from rejoinder.ingest.metadata_files import read_metadata
 from rejoinder.ingest.sources import read_sources
 from rejoinder.sample import sample_folder, sample_metadata
@@ -71,3 +72,14 @@ def test_only_copies_of_one_agency_share_a_sentence(documents: list[Document]) -
             assert one.metadata.origin == other.metadata.origin == "AP"
         else:
             assert not shared, (one.name, other.name)
+
+
+def test_one_of_the_copies_leaves_the_denial_out(documents: list[Document]) -> None:
+    whole = next(one for one in documents if one.name == "yamuna_russia-denies-reply.html")
+    short = next(one for one in documents if one.name == "tri-harbor-gazette-ap-reply.html")
+    denial = re.compile("not true|no reply|disputed what")
+    assert len(denial.findall(whole.text)) == 3
+    assert not denial.search(short.text)
+    counted = witnesses(documents)
+    assert counted[whole.id].story == counted[short.id].story
+    assert len([one for one in counted.values() if one.story]) == 2

@@ -126,7 +126,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _plain("who", "actors"),
             _plain("act", "kind"),
             _plain("event", "gloss", weight=6),
-            _plain("with it in", "kept_in", weight=1),
+            _plain("with it in", "kept_in", weight=3),
         ),
         "statements": (
             _id(),

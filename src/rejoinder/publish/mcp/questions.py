@@ -48,7 +48,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
             about="Where each party stands on each issue, over time.", asked=queries.PositionsAsked, find=positions.find
         ),
         "coverage": Question(
-            about="What each outlet reported of the events, copied from others, or left out.",
+            about="What each outlet reported of the events, copied, left out, or cut from its copy of a story.",
             asked=queries.CoverageAsked,
             find=coverage.find,
         ),

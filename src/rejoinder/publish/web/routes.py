@@ -50,7 +50,7 @@ _PAGES = (
     PageOf(path="/positions", template="positions.html.j2", asked=queries.PositionsAsked, find=positions.find,
            view="positions", row_type=view_rows.PositionRow, summary="Where each party stands on each issue"),
     PageOf(path="/coverage", template="coverage.html.j2", asked=queries.CoverageAsked, find=coverage.find,
-           view="coverage", row_type=view_rows.CoverageLine, summary="What each outlet reported, copied or left out"),
+           view="coverage", row_type=view_rows.CoverageLine, summary="What each outlet told, copied, left out or cut"),
     PageOf(path="/network", template="network.html.j2", asked=queries.NetworkAsked, find=network.find,
            view="addressed", row_type=source_rows.AddressRow, summary="Who addresses whom"),
     PageOf(path="/parties", template="parties.html.j2", asked=queries.PartiesAsked, find=party.listing,
