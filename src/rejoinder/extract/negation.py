@@ -52,7 +52,7 @@ _UNDOUBTED = re.compile(
 _ANY_NEGATION = re.compile(
     r"\b(?:not|cannot|no|nor|never|none|nobody|nothing|neither|without|fail\w*|yet|den(?:y|ies|ied|ying|ials?)|refus\w*|"
     r"declin\w*|reject\w*|dismiss\w*|rebut\w*|refut\w*|contest\w*|disput\w*|contradict\w*|brush\w*|scoff\w*|rul\w+|short|refrain\w*|far|hardly|barely|scarcely|avoid\w*|instead|false\w*|untrue|"
-    r"baseless|wrong|unable|rather|but|off|few|little|if|only|unlikely|un\w+ed)\b|n[’']t\b",
+    r"baseless|wrong|unable|rather|elud\w*|elusive|but|off|few|little|if|only|unlikely|un\w+ed)\b|n[’']t\b",
     _I,
 )
 _RULED_NOTHING = re.compile(r"(?:rul|refus|reject|turn|exclud)\w+\s(?:nothing|nobody|none|no\sone|neither)\b", _I)
@@ -78,7 +78,11 @@ _REFUSAL = r"(?:declin(?:es|ed|ing|e)|refus(?:es|ed|ing|e))"
 _REFUSAL_BEFORE = re.compile(rf"\b{_REFUSAL}\sto\s$", _I)
 _BARS = re.compile(rf"\b(?:{_REFUSAL}\sto|rul(?:e|es|ed|ing)\s(?:\w+\s)?out|oppos(?:e|es|ed|ing))\s$", _I)
 _REFUSED_REFUSAL = re.compile(r"\s?(?:to\s)?(?:rule|exclude|reject|dismiss|refuse|turn\sdown|say\sno)\b", _I)
-_NONE_AFTER = re.compile(r"\s(?:neither|none|nothing|nobody|no\sone|not\sone|not\sa\ssingle)\b", _I)
+_NONE_AFTER = re.compile(
+    r"\s(?:neither|none|nothing|nobody|no\sone|not\sone|not\sa\ssingle|no(?!\s(?:longer|fewer|less|more|doubt|sooner|later|matter)))\b",
+    _I,
+)
+_INSTEAD = re.compile(r"\b(?:instead\sof|rather\sthan)\s(?:\w+ly\s)?$", _I)
 _NONE_BEFORE = re.compile(
     r"(?:^|[\"“‘(]|\bthat\s|\bsaid\s|\bsays\s)(?:not\s(?:one|a\ssingle)|none|nobody|no\sone|nothing|neither|no\s\w+)\b"
     r"(?:(?!\b(?:that|which|who|and|but|as|when|while)\b)[^,;:.\"”]){0,50}\b(?:has|have|had|was|were|been)\s(?:\w+ly\s|yet\s|ever\s|been\s)*$",
@@ -95,7 +99,8 @@ _MERE_NEGATION = re.compile(r"no|not|so\smuch|no\s(?:sign|time|hurry|doubt|way)"
 """What is no refusal by itself: read as one that was not made, it is neither."""
 _NEVER_HELD = re.compile(
     r"(?:(?!\b(?:that|which|who|where|when)\b)[^.;:]){0,50}\b(?:never|did\snot|didn[’']t|has\snot|have\snot|failed\sto)\s(?:yet\s)?"
-    r"(?:took|take|taken|happen\w*|materiali[sz]e\w*|come\sabout|came\sabout|occur\w*)\b",
+    r"(?:took|take|taken|happen\w*|materiali[sz]e\w*|come\sabout|came\sabout|occur\w*)\b|"
+    r"(?:(?!\b(?:that|which|who|where|when)\b)[^.;:,]){0,50}\b(?:elud(?:e[sd]?|ing)|(?:prov|remain)\w*\selusive)\b",
     _I,
 )
 _TALE = r"(?:reports?|claims?|charges?|accusations?|allegations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?)"
@@ -133,7 +138,12 @@ def with_polarity(text: str, act: ActReading) -> ActReading | None:
         return None
     if act.kind == "reject" and _MODAL.fullmatch(act.trigger.of(text)) and _BUT.match(after):
         return None
-    if _NEITHER.search(act.trigger.of(text)):
+    inner, _, word = act.trigger.of(text).rpartition(" ")
+    if inner and _CANCELLED.search(f"{before}{inner} "):
+        named = triggers(word)
+        return replace(act, modality="actual", kind=named[0].kind if named and act.kind == "reject" else act.kind)
+    words = act.trigger.of(text)
+    if _NEITHER.search(words) or (words.lower() == "neither" and _NEITHER.match(words + after)):
         return replace(act, modality="denied")
     if act.kind in ("accept", "reject") and _NO_OBJECTION.search(act.trigger.of(text)):
         return replace(act, kind="reject", modality="denied")
@@ -149,7 +159,12 @@ def with_polarity(text: str, act: ActReading) -> ActReading | None:
         denied = _refusal_undone(before, act.trigger.of(text), after)
     else:
         denied = bool(_BARS.search(before) or _no_noun(act.kind, before))
-    denied = denied or _negated_inside(act, lead, act.trigger.of(text)) or _of_none(act, act.trigger.of(text), after)
+    denied = (
+        denied
+        or bool(_INSTEAD.search(before))
+        or _negated_inside(act, lead, act.trigger.of(text))
+        or _of_none(act, act.trigger.of(text), after)
+    )
     if act.modality == "planned" and not (denied or _NONE_BEFORE.search(before) or _DONE_NOT.search(before)):
         return act
     return replace(act, modality="denied") if denied or _negated(act.kind, before, after, lead) else act
