@@ -27,7 +27,7 @@ TOPIC = 0.12
 """Documents whose words are less alike tell of different things."""
 APART = 0.55
 """Groups of mentions that are less likely one event on average stay apart."""
-SAME_WORD = 0.25
+SAME_WORD = 0.2
 """What is added to the likelihood where both mentions have the same head."""
 
 
