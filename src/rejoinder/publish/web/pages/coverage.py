@@ -21,12 +21,12 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
     families = desk.sheets.page("families", most=50).lines
     offered = choices(desk, "coverage")
     if asked.outlet or asked.treatment:
-        more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}}
+        more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}, "sources": sources(desk)}
         return listed(desk, "coverage", _("Who told what"), asked, shown=lambda _page: more)
     by = chosen(desk, asked)
     after = position(asked.after, "told")
     events = desk.sheets.page("timeline", by, order="told", after=after, most=asked.per_page)
-    outlets = [outlet for outlet, _n in desk.sheets.counts("sources", "outlet", None)]
+    outlets = {outlet for view in ("sources", "coverage") for outlet, _n in desk.sheets.counts(view, "outlet", None)}
     lines = [
         line for event in events.lines for line in desk.sheets.page("coverage", {"event": event.id}, most=500).lines
     ]
@@ -42,6 +42,11 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
         every=lambda: _every(desk, by),
         shown={**offered, "families": families, "events": events.lines, "outlets": busiest, "cells": cells},
     )
+
+
+def sources(desk: Desk) -> frozenset[str]:
+    """The outlets that had published something by the day, so that there is a page of each."""
+    return frozenset(outlet for outlet, _n in desk.sheets.counts("sources", "outlet", None))
 
 
 def _every(desk: Desk, by: dict[str, str]) -> Iterable[Row]:
