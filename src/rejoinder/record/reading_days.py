@@ -21,6 +21,11 @@ def published_by(material: Material, told: Reported) -> bool:
     return day is None or told.published is None or told.published.first <= day
 
 
+def published_documents(material: Material) -> tuple[Reported, ...]:
+    """The documents that could be read on the day of the account, by name."""
+    return tuple(told for told in material.reported if published_by(material, told))
+
+
 def listed_move(material: Material, told: Reported, move: Move) -> bool:
     """Whether the move is of the day or earlier, undated or still to come, in an article that could then be read."""
     day = material.account.as_of

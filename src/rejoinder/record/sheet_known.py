@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from rejoinder.record.material import Material
+from rejoinder.record.reading_days import published_documents
 from rejoinder.types.account import Answer, CoverageRow, Dispute, Event, Exchange, Position
 from rejoinder.types.identity import content_id
 
@@ -34,7 +35,7 @@ class Known:
             for recipient in event.recipients
         }
         self.families: dict[str, list[str]] = defaultdict(list)
-        for told in material.reported:
+        for told in published_documents(material):
             self.families[told.origin or told.document_id].append(told.document_id)
         self._stands_for: dict[str, set[str]] = defaultdict(set)
         for party in account.parties:

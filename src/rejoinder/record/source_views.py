@@ -1,4 +1,6 @@
-"""Where the record was published, who addresses whom, and what is at stake, as flat rows."""
+"""Where the record was published, who addresses whom, and what is at stake, as flat rows.
+
+Of documents those are here that could be read on the day of the account, and what lists have of them on it."""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from collections.abc import Iterable
 
 from rejoinder.record.columns import dates
 from rejoinder.record.material import Material, folded, joined
+from rejoinder.record.reading_days import listed_move, published_documents
 from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
 from rejoinder.types.account import Event, Reported
 from rejoinder.types.identity import content_id
@@ -17,7 +20,8 @@ Span = tuple[dt.date | None, dt.date | None]
 
 def document_rows(material: Material) -> tuple[DocumentRow, ...]:
     """The documents by day of publication and name, those of an unknown day last."""
-    families = Counter(one.origin for one in material.reported)
+    there = published_documents(material)
+    families = Counter(one.origin for one in there)
 
     def row(one: Reported) -> DocumentRow:
         published = dates(one.published)
@@ -32,25 +36,25 @@ def document_rows(material: Material) -> tuple[DocumentRow, ...]:
             story=one.story,
             n_copies=families[one.origin] if one.origin else 1,
             n_statements=len(one.extraction.statements),
-            n_moves=len(one.extraction.moves),
+            n_moves=_listed(material, one),
         )
 
-    return tuple(sorted(map(row, material.reported), key=lambda r: (r.published or dt.date.max, r.name, r.id)))
+    return tuple(sorted(map(row, there), key=lambda r: (r.published or dt.date.max, r.name, r.id)))
 
 
 def source_rows(material: Material) -> tuple[SourceRow, ...]:
     """The outlets by name."""
     own: dict[str, list[Reported]] = defaultdict(list)
-    for one in material.reported:
+    for one in published_documents(material):
         if one.outlet:
             own[one.outlet].append(one)
     made: dict[str, Counter[str]] = defaultdict(Counter)
     for line in material.account.coverage:
         made[line.outlet].update((line.treatment, *filter(None, [line.reason])))
-    return tuple(_source_row(outlet, own[outlet], made[outlet]) for outlet in sorted(own))
+    return tuple(_source_row(material, outlet, own[outlet], made[outlet]) for outlet in sorted(own))
 
 
-def _source_row(outlet: str, documents: list[Reported], made: Counter[str]) -> SourceRow:
+def _source_row(material: Material, outlet: str, documents: list[Reported], made: Counter[str]) -> SourceRow:
     first, last = _published(documents)
     return SourceRow(
         id=content_id("source", outlet),
@@ -58,7 +62,7 @@ def _source_row(outlet: str, documents: list[Reported], made: Counter[str]) -> S
         n_documents=len(documents),
         n_origins=len({one.origin or one.document_id for one in documents}),
         n_statements=sum(len(one.extraction.statements) for one in documents),
-        n_moves=sum(len(one.extraction.moves) for one in documents),
+        n_moves=sum(_listed(material, one) for one in documents),
         n_reported=made["reported"],
         n_copied=made["copied"],
         n_omitted=made["omitted"],
@@ -70,11 +74,12 @@ def _source_row(outlet: str, documents: list[Reported], made: Counter[str]) -> S
 
 def family_rows(material: Material) -> tuple[FamilyRow, ...]:
     """The families of two and more documents, the largest first. An outlet's own articles are no copies."""
+    there = published_documents(material)
     members: dict[str, list[Reported]] = defaultdict(list)
-    for one in material.reported:
+    for one in there:
         if one.origin and not (one.outlet and one.origin == f"outlet {one.outlet}"):
             members[one.origin].append(one)
-    for one in material.reported:  # the outlet from which others have it belongs to the family
+    for one in there:  # the outlet from which others have it belongs to the family
         if one.origin in members and one not in members[one.origin]:
             members[one.origin].append(one)
     rows = [_family_row(origin, found) for origin, found in members.items() if len(found) > 1]
@@ -93,6 +98,11 @@ def _family_row(origin: str, found: list[Reported]) -> FamilyRow:
         first_published=first,
         last_published=last,
     )
+
+
+def _listed(material: Material, told: Reported) -> int:
+    """How many of its moves the list of moves has."""
+    return sum(listed_move(material, told, move) for move in told.extraction.moves)
 
 
 def address_rows(material: Material) -> tuple[AddressRow, ...]:

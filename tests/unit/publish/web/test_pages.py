@@ -19,6 +19,7 @@ from tests.unit.publish.web.conftest import ITEMS, LISTS, every_page, twin
 
 DAYS = {"as_of": "2024-03-10", "known_at": "2024-03-11"}
 
+_OF_NO_DAY = ("/openapi.json", "/judgements.jsonl")  # what can be asked, and all that was decided
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
@@ -113,6 +114,100 @@ def test_the_days_are_shown_and_go_along_with_every_link(desk: TestClient) -> No
         for form in page.iterfind(".//form[@action]"):
             held = {field.get("name") for field in form.iterfind(".//input")}
             assert held >= {*DAYS}, form.get("action")
+
+
+@pytest.mark.parametrize("days", [DAYS, {"as_of": "2024-03-05"}, {"known_at": "2024-03-11"}], ids=str)
+def test_the_days_are_shown_on_every_page_and_kept_by_every_link_and_form_of_it(
+    desk: TestClient, days: dict[str, str]
+) -> None:
+    """From every list by every link, one for each page and each set of things asked of it."""
+    asked = urlencode(days)
+    waiting = [f"{path}{'&' if '?' in path else '?'}{asked}" for path in ("/board", *LISTS)]
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    kinds: set[str] = set()
+    while waiting:
+        address = waiting.pop(0)
+        asked_there = urlsplit(address).path, tuple(sorted(parse_qs(urlsplit(address).query)))
+        if asked_there in seen:
+            continue
+        seen.add(asked_there)
+        answer = desk.get(address)
+        assert answer.status_code in (200, 501), address  # 501: PDF where WeasyPrint is not installed
+        if "text/html" not in answer.headers["content-type"]:
+            if address.partition("?")[0].endswith(".json"):
+                assert {name: answer.json()[name] for name in days} == days, address
+            continue
+        page = lxml.html.fromstring(answer.text)
+        kinds.add(urlsplit(address).path.split("/")[1])
+        for name, field in (("as_of", "as-of"), ("known_at", "known-at")):
+            shown = page.get_element_by_id(field).get("value")
+            assert shown == days.get(name, ""), (address, name)
+        stand = " ".join(page.find(".//p[@class='stand']").text_content().split())
+        assert all(f"{int(day[-2:])} Mar 2024" in stand for day in days.values()), address
+        for link in page.iterfind(".//a[@href]"):
+            href = str(link.get("href"))
+            if href.startswith("#") or href in _OF_NO_DAY or "back to" in (link.text or ""):
+                continue
+            told = parse_qs(urlsplit(href).query)
+            assert {name: told.get(name) for name in days} == {name: [day] for name, day in days.items()}, (
+                address,
+                href,
+            )
+            if "lang" not in told:  # the same pages in other words
+                waiting.append(href.partition("#")[0])
+        for form in page.iterfind(".//form[@action]"):
+            if form.get("method", "get").lower() == "get":
+                held = {field.get("name"): field.get("value") for field in form.iterfind(".//input")}
+                assert {name: held.get(name) for name in days} == days, (address, form.get("action"))
+    assert len(seen) > 100
+    assert kinds >= {path.split("?")[0].strip("/") for path in LISTS} | {*ITEMS} - {"dispute"}
+
+
+def test_documents_and_sources_are_those_that_could_be_read_by_the_day(desk: TestClient) -> None:
+    """`as_of` leaves them out as `known_at` does, on the pages and in each twin; 2024-03-10 is the second of three."""
+    every = desk.get("/documents.json").json()["rows"]
+    assert {row["published"] for row in every} == {"2024-03-04", "2024-03-10", "2024-03-13"}
+    for day in ("2024-03-03", "2024-03-04", "2024-03-10", "2024-03-13"):
+        early = [row["name"] for row in every if row["published"] <= day]
+        outlets = {row["outlet"] for row in every if row["published"] <= day}
+        for clock in ("as_of", "known_at"):
+            asked = {clock: day}
+            body = desk.get("/documents.json", params=asked).json()
+            assert {row["name"] for row in body["rows"]} == {*early}
+            assert body["total"] == len(early) == len(desk.get("/documents.jsonl", params=asked).text.splitlines())
+            assert len(desk.get("/documents.csv", params=asked).text.splitlines()) == 1 + len(early)
+            page = lxml.html.fromstring(desk.get("/documents", params=asked).text)
+            assert len(page.findall(".//main//table/tbody/tr")) == len(early)
+            sources = desk.get("/sources.json", params=asked).json()
+            assert {row["outlet"] for row in sources["rows"]} == outlets
+            assert sources["total"] == len(outlets) == len(desk.get("/sources.jsonl", params=asked).text.splitlines())
+            assert {row["last_published"] for row in sources["rows"]} <= {row["published"] for row in body["rows"]}
+            moves = desk.get("/moves.json", params=asked).json()
+            assert sum(row["n_moves"] for row in body["rows"]) == moves["total"]
+            assert sum(row["n_moves"] for row in sources["rows"]) == moves["total"]
+            for row in every:
+                there = desk.get(f"/source/{row['outlet']}", params=asked).status_code
+                assert there == (200 if row["outlet"] in outlets else 404)
+
+
+def test_a_clause_of_the_board_filters_the_board_and_the_filter_can_be_taken_off(storied: TestClient) -> None:
+    everything = storied.get("/board.json").json()
+    assert any(row["issues"] for row in everything["rows"])
+    day = "as_of=2024-12-31"
+    page = lxml.html.fromstring(storied.get(f"/board?sort=last&{day}").text)
+    for link in page.findall(".//table//a[@class='issue']"):
+        address, name = str(link.get("href")), link.text
+        query = parse_qs(urlsplit(address).query)
+        assert urlsplit(address).path == "/board"
+        assert query == {"sort": ["last"], "issue": [name], "as_of": ["2024-12-31"]}
+        kept = lxml.html.fromstring(storied.get(address).text)
+        wanted = [row["id"] for row in everything["rows"] if name in row["issues"].split("; ")]
+        shown = [str(one.get("href")) for one in kept.findall(".//table//a[@class='headline']")]
+        assert sorted(shown) == sorted(f"/exchange/{row_id}?{day}" for row_id in wanted)
+        (chip,) = kept.findall(".//a[@data-filter]")
+        assert name in chip.text_content()
+        assert kept.find(f".//select[@name='issue']/option[@selected]").get("value") == name
+        assert parse_qs(urlsplit(str(chip.get("href"))).query) == {"sort": ["last"], "as_of": ["2024-12-31"]}
 
 
 def test_json_echoes_the_days(desk: TestClient) -> None:

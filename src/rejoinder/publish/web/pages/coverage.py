@@ -22,7 +22,7 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
     families = desk.sheets.page("families", most=50).lines
     offered = choices(desk, "coverage")
     if asked.outlet or asked.treatment or asked.reason:
-        more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}}
+        more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}, "sources": sources(desk)}
         return listed(
             desk,
             "coverage",
@@ -33,7 +33,7 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
     by = chosen(desk, asked)
     after = position(asked.after, "told")
     events = desk.sheets.page("timeline", by, order="told", after=after, most=asked.per_page)
-    outlets = [outlet for outlet, _n in desk.sheets.counts("sources", "outlet", None)]
+    outlets = {outlet for view in ("sources", "coverage") for outlet, _n in desk.sheets.counts(view, "outlet", None)}
     lines = [
         line for event in events.lines for line in desk.sheets.page("coverage", {"event": event.id}, most=500).lines
     ]
@@ -62,6 +62,11 @@ def copies(desk: Desk, lines: Iterable[Line]) -> Mapping[str, Line]:
     """The documents (by id) that show what was cut in these lines of coverage: copies without it, copies with it."""
     ids = [one for line in lines for one in (*line.detail["cut_from"], *line.detail["kept_in"])]
     return desk.sheets.some("documents", ids)
+
+
+def sources(desk: Desk) -> frozenset[str]:
+    """The outlets that had published something by the day, so that there is a page of each."""
+    return frozenset(outlet for outlet, _n in desk.sheets.counts("sources", "outlet", None))
 
 
 def _every(desk: Desk, by: dict[str, str]) -> Iterable[Row]:

@@ -7,7 +7,7 @@ from typing import Any
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.pages.coverage import copies
+from rejoinder.publish.web.pages.coverage import copies, sources
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, TimelineAsked
@@ -80,5 +80,6 @@ def event(desk: Desk, _asked: Asked, row_id: str) -> Found:
             "disputes": sheets.page("disputes", {"event": row_id, "side": "1"}, most=20).lines,
             "coverage": made,
             "copies": copies(desk, made),
+            "sources": sources(desk),
         },
     )
