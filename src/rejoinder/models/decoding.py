@@ -32,7 +32,7 @@ class Thresholds:
     reference: float = 0.5
     link: float = 0.5
     gap: int = 2
-    temperature: float = 1.5
+    temperature: float = 1.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
