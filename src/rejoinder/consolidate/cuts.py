@@ -71,7 +71,7 @@ class Stories:
         """The copies in outlets that do not tell it, with whether the words may nevertheless stand there."""
         copies = self._copies[story]
         since = min(_day(copies[document]) for document in told)
-        wanted = [_sought(one, copies[document]) for document, some in told.items() for one in some]
+        wanted = {_sought(one, copies[document]) for document, some in told.items() for one in some}
         for copy in copies.values():
             if copy.outlet and copy.outlet not in own and _day(copy) >= since:
                 yield copy.outlet, copy, any(self._says(copy, words) for words in wanted)
