@@ -85,7 +85,9 @@ def _dispute(clash: Clash) -> Dispute:
     sides = tuple(sorted((_side(clash.one), _side(clash.other)), key=lambda side: side.evidence))
     return Dispute(
         id=content_id("dispute", *(row for side in sides for row in ("|", *side.evidence))),
-        about=min((*clash.one, *clash.other), key=lambda t: (t.kind in ("deny", "accuse"), t.order)).words,
+        about=min(
+            (*clash.one, *clash.other), key=lambda t: (t.kind in ("deny", "accuse"), -len(t.stems), t.order)
+        ).words,
         sides=sides,
         rule=clash.rule,
     )

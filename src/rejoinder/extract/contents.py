@@ -16,9 +16,13 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,4}")
 _POSSESSIVE_REST = re.compile(r"['’]s\s")
 
 
+_ARTICLE_REST = re.compile(r",\s(?:an?|the)\s*$")
+"""The first word of what follows a comma."""
+
+
 def trimmed(text: str, span: Span) -> Span:
-    """`span` without blanks, commas, dashes and bullets at its ends, and without a lone full stop after it; an
-    abbreviation in capitals ("U.S.") is in it whole or not at all."""
+    """`span` without blanks, commas, dashes and bullets at its ends, an article that belongs to what follows, or a lone
+    full stop after it; an abbreviation in capitals ("U.S.") is in it whole or not at all."""
     start, end = span.start, span.end
     for match in _INITIALS.finditer(text, max(0, start - 8), min(len(text), end + 8)):
         start = match.start() if match.start() < start < match.end() else start
@@ -27,6 +31,8 @@ def trimmed(text: str, span: Span) -> Span:
         start = rest.end()
     while start < end and text[start] in _EDGE:
         start += 1
+    if article := _ARTICLE_REST.search(text, max(start, end - 8), end):
+        end = article.start()
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     if (

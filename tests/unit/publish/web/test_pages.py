@@ -206,7 +206,7 @@ def test_a_clause_of_the_board_filters_the_board_and_the_filter_can_be_taken_off
         assert sorted(shown) == sorted(f"/exchange/{row_id}?{day}" for row_id in wanted)
         (chip,) = kept.findall(".//a[@data-filter]")
         assert name in chip.text_content()
-        assert kept.find(f".//select[@name='issue']/option[@selected]").get("value") == name
+        assert kept.find(".//select[@name='issue']/option[@selected]").get("value") == name
         assert parse_qs(urlsplit(str(chip.get("href"))).query) == {"sort": ["last"], "as_of": ["2024-12-31"]}
 
 
