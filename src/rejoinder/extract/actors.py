@@ -32,10 +32,12 @@ _WRITTEN = re.compile(rf"\b(?:{'|'.join(sorted(word_list('written utterances')))
 """Papers, which act for who wrote them."""
 _AWAITED = re.compile(
     r"\b(?:await(?:s|ed|ing)?|wait(?:s|ed|ing)? (?:for|to hear)|(?:not|never) (?:had|received|got|gotten|heard|seen)"
-    r"|(?:have|has|had) (?:still |yet |so far )?(?:not had|seen|no|had no)|without|still no"
+    r"|(?:have|has|had) (?:still |yet |so far )?(?:not had|no|had no)|without|still no"
     r"|(?:has|have|had) (?:ever |yet |been |ever been )*(?:received|heard))\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"(?:\s(?!(?:and|but|or|then|to|before|after|when|while|as)\b)[\w’'-]+){0,5}\s?")
+"""Words between waiting and the answer that it is for; with others the answer is another matter."""
 _PUT = frozenset(("propose", "demand", "request", "offer", "invite", "deliver"))
 _NOBODY = PartyRef(name="unspecified", type="group", anonymity="unnamed")
 _NEAR = 200
@@ -114,7 +116,9 @@ def _is_awaited(text: str, clause: Clause) -> bool:
     """Whether the act is an answer that the one who is named waits for or has not had."""
     if clause.act.kind != "reply":
         return False
-    return _AWAITED.search(text, clause.sentence.start, clause.act.trigger.end) is not None
+    trigger = clause.act.trigger
+    waits = _AWAITED.finditer(text, clause.sentence.start, trigger.end)
+    return any(_OF_IT.fullmatch(text, m.end(), max(m.end(), trigger.start)) for m in waits)
 
 
 def _asked(

@@ -239,6 +239,33 @@ def test_an_answer_that_somebody_has_not_given_is_that_ones() -> None:
     assert [names(m)[0] for m in extraction(document, acts=acts).moves] == [["Peru"], ["Norway"]]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Oslo has received the letter and answered it.", "answered"),
+        ("Without waiting, Oslo answered.", "answered"),
+        ("Oslo had heard of it, and replied.", "replied"),
+    ],
+)
+def test_who_waits_for_something_else_answers_all_the_same(sentence: str, trigger: str) -> None:
+    document = article(*STORY, f"Peru asked Norway for talks. {sentence}")
+    acts = [
+        Act(trigger="asked", kind="request", actors=("Peru",), recipients=("Norway",)),
+        Act(trigger=trigger, kind="reply", actors=("Oslo",)),
+    ]
+    assert [names(m)[0] for m in extraction(document, acts=acts).moves] == [["Peru"], ["Norway"]]
+
+
+@pytest.mark.parametrize("sentence", ["Lima has had no official answer.", "Lima is without any answer."])
+def test_an_answer_that_somebody_does_not_have_is_the_other_sides(sentence: str) -> None:
+    document = article(f"Peru asked Norway for talks. {sentence}")
+    acts = [
+        Act(trigger="asked", kind="request", actors=("Peru",), recipients=("Norway",)),
+        Act(trigger="answer", kind="reply", modality="denied", actors=("Lima",)),
+    ]
+    assert [names(m)[0] for m in extraction(document, acts=acts).moves] == [["Peru"], ["Norway"]]
+
+
 def test_who_is_acted_upon_does_not_act() -> None:
     document = article(*STORY, "The draft was handed to Lima on Friday.")
     found = move(document, Act(trigger="handed", kind="deliver", recipients=("Lima",)))
