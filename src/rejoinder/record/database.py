@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,16 +17,21 @@ from rejoinder.errors import RecordError
 
 _WAIT_MS = 5_000  # for another thread or a checkpoint; another writing process is refused by the lock before
 
+_COUNTING = threading.Lock()
+_OPEN: Counter[tuple[int, int] | None] = Counter()  # how many databases each file is open as, in this process
 _KEPT = 8  # connections that are kept open between transactions; there may be more at once
 
 
 class Database:
     """Transactions on one file. A reading one sees one state of the record from its first query to its end."""
 
-    __slots__ = ("_engine", "path")
+    __slots__ = ("_engine", "_file", "path")
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path = path
+        self._file = _identity(path)
+        with _COUNTING:
+            _OPEN[self._file] += 1
         self._engine = sa.create_engine(
             sa.URL.create("sqlite", database=str(path)), hide_parameters=True, pool_size=_KEPT, max_overflow=-1
         )
@@ -55,8 +62,31 @@ class Database:
                 copy.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file. A second call does nothing."""
         self._engine.dispose()
+        with _COUNTING:
+            if self._file is not None:
+                _OPEN[self._file] -= 1
+        self._file = None
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has the file open as a database.
+
+    Then nobody here may open it in any other way: to close a file lets go of all that the process has locked in it, and
+    what another process then takes for unused, the newest of the record among it, is gone."""
+    file = _identity(path)
+    with _COUNTING:
+        return file is not None and _OPEN[file] > 0
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """The file, by whatever name it goes; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from rejoinder.errors import RecordError
-from rejoinder.record.database import Database, in_words
+from rejoinder.record.database import Database, in_words, is_open_here
 from rejoinder.record.lock import WriterLock
 from rejoinder.record.schema import APPLICATION_ID, REVISIONS
 
@@ -73,6 +73,8 @@ def _no_record(path: Path) -> RecordError:
 
 def _is_new(path: Path) -> bool:
     """Whether nothing has been stored yet. A file that is no record raises RecordError and is left untouched."""
+    if is_open_here(path):  # it has been looked at
+        return False
     try:
         with path.open("rb") as file:
             header = file.read(100)

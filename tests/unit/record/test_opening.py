@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,15 @@ from alembic.script import ScriptDirectory
 
 import rejoinder.record
 from rejoinder.errors import RecordError
-from rejoinder.record.database import Database
+from rejoinder.record.database import Database, is_open_here
 from rejoinder.record.documents import add_document
+from rejoinder.record.judging import JudgementBook
 from rejoinder.record.migrating import migrate
 from rejoinder.record.opening import open_for_reading
 from rejoinder.record.schema import APPLICATION_ID, METADATA, REVISIONS
 from rejoinder.record.seals import seal
 from rejoinder.record.store import Record
+from rejoinder.types.judgement import Judgement
 from tests.unit.record.samples import DOCUMENTS, NOON, clock, document, filled, open_record
 
 
@@ -183,3 +187,41 @@ def test_a_refused_opening_leaves_no_lock(tmp_path: Path) -> None:
         open_record(path)
     path.unlink()
     open_record(path).close()
+
+
+_ANOTHER = """
+import datetime as dt, sys
+from rejoinder.record.store import Record
+from rejoinder.types.document import Problem
+with Record.open(sys.argv[1], create=False, clock=lambda: dt.datetime.now(dt.UTC)) as record:
+    said = Problem(source=sys.argv[2], code="said", severity="warning", message="It was said.", advice="Listen.")
+    record.add_problems("run", [said])
+    print(len(record.judgements()))
+"""
+
+
+def test_who_has_a_record_open_sees_what_another_process_writes_and_is_seen_by_it(tmp_path: Path) -> None:
+    """Also after the record was opened a second time in this process, and however often the others come and go."""
+    path = tmp_path / "r.db"
+    open_record(path).close()
+    with Record.open(path, create=False, clock=clock, read_only=True) as desk:
+        assert desk.problems() == ()
+        book = JudgementBook(path)
+        for number in (1, 2, 3):
+            one = Judgement(
+                id=f"j{number}",
+                decision="right",
+                subjects=("m",),
+                by="reader",
+                made_at=NOON,
+                field=None,
+                value=None,
+                withdraws=None,
+            )
+            book.add([one], {}, lambda: NOON)
+            other = [sys.executable, "-c", _ANOTHER, str(path), f"source-{number}"]
+            told = subprocess.run(other, check=True, capture_output=True, text=True).stdout
+            assert told.split() == [str(number)]
+            assert [problem.source for problem in desk.problems()] == [f"source-{n}" for n in range(1, number + 1)]
+        book.close()
+    assert not is_open_here(path)
