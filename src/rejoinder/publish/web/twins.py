@@ -137,6 +137,8 @@ def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | 
         if _has(request, headers):
             return Response(status_code=304, headers=headers)
         kept = not (one.forms and form == "html")
+        if one.forms:
+            request.app.state.book.expect(desk)
         body = request.app.state.memory.get(headers["ETag"]) if kept else None
         if body is None:
             found = one.find(desk, asked, row_id) if one.item else one.find(desk, asked)
