@@ -52,6 +52,12 @@ class Desk:
         self.stop()
         raise RuntimeError(f"the desk does not answer within {_READY_S} s")
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """As a machine without power would."""
         assert self._process is not None

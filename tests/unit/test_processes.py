@@ -7,9 +7,13 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+
+from rejoinder.pipeline.processes import end, pool
 
 _SCRIPT = """
 import contextlib, pathlib, socket, time
@@ -37,7 +41,10 @@ _ORDERED = {
         "workshop.make(1_000_000, hold, (port,), there=lambda: False)"
     ),
     "the account after a judgement": (
-        "renewing.renew = hold; renewal = renewing.Renewal(pathlib.Path(port)); renewal.due(1_000_000)"
+        "renewing.renew_apart = hold; renewal = renewing.Renewal(pathlib.Path(port)); renewal.due(1_000_000)"
+    ),
+    "an account that is remembered": (
+        "renewing.prepare_apart = hold; renewal = renewing.Renewal(pathlib.Path(port)); renewal.prepare('', 1_000_000)"
     ),
 }
 
@@ -60,3 +67,15 @@ def test_a_process_that_is_killed_leaves_none_behind(tmp_path: Path, ordered: st
         finally:
             starter.kill()
             starter.wait()
+
+
+def test_processes_that_are_ended_do_not_finish_what_they_are_at() -> None:
+    working = pool(1)
+    at_work = working.submit(time.sleep, 600)
+    while not at_work.running():
+        time.sleep(0.01)
+    began = time.monotonic()
+    end(working)
+    with pytest.raises(BrokenProcessPool):
+        at_work.result(timeout=60)
+    assert time.monotonic() - began < 60

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Protocol, TypeVar
 
 from rejoinder.consolidate.answers import link
 from rejoinder.consolidate.contradictions import contradictions, passages
@@ -11,7 +13,7 @@ from rejoinder.consolidate.coverage import coverage
 from rejoinder.consolidate.decided import decided_links, decided_pairs, needs_groups, without_wrong
 from rejoinder.consolidate.dispositions import answers
 from rejoinder.consolidate.disputes import disputes
-from rejoinder.consolidate.events import act, as_event
+from rejoinder.consolidate.events import Act, act, as_event
 from rejoinder.consolidate.exchanges import Table, exchanges
 from rejoinder.consolidate.grouping import group
 from rejoinder.consolidate.issues import find_issues
@@ -22,10 +24,18 @@ from rejoinder.consolidate.rulings import Rulings, ruled, rulings
 from rejoinder.consolidate.tellings import Telling, in_order, tell
 from rejoinder.consolidate.weights import DEFAULT, SameAct, Weights
 from rejoinder.consolidate.withdrawals import withdrawn
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.extraction import STILL_TO_COME
 from rejoinder.types.judgement import Judgement
 
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_Named)
 Groups = tuple[tuple[int, ...], ...]
 
 
@@ -34,23 +44,29 @@ def consolidate(
     judgements: Sequence[Judgement] = (),
     as_of: dt.date | None = None,
     weights: Weights = DEFAULT,
+    workings: Workings | None = None,
 ) -> Account:
     """One account of what all documents report, the same in whatever order they are given.
 
     `as_of` leaves out what happened later (not what was then planned for later); documents not yet published on a day
-    are left out by the caller. Judgements hold over what is weighed; of those withdrawn nothing remains.
+    are left out by the caller. Judgements hold over what is weighed; of those withdrawn nothing remains. How rare words
+    and acts are is counted over all that was read, so that a judgement changes the weight of nothing else. `workings`
+    are those of an account of the same documents, day and weights, whatever was decided then.
     """
+    workings = workings or Workings()
+    workings.begin()
     decided = rulings(judgements)
+    rare, places = workings.of("as read", as_of, partial(_as_read, inputs, as_of, workings))
     ordered = in_order(ruled(inputs, decided))
     book = find_parties(ordered)
-    tellings = _until(tell(ordered, book), as_of)
-    rare = rarity(tellings)
-    groups = _grouped(tellings, rare, decided, weights.same_act)
-    acts = [act([tellings[i] for i in members]) for members in groups]
-    links = decided_links(link(acts, rare, weights.answering), acts, decided)
-    rows = without_wrong(answers(links), decided)
+    tellings = _until(tell(ordered, book, places, workings), as_of)
+    groups = _grouped(tellings, rare, decided, weights.same_act, workings)
+    acts = [_act([tellings[i] for i in members], workings) for members in groups]
+    links = decided_links(link(acts, rare, weights.answering, workings), acts, decided)
+    rows = workings.alike("answers", ((row.id, row) for row in without_wrong(answers(links), decided)))
     found = find_issues(acts)
-    beside = contradictions(passages(ordered, tellings, book, weights.contradicting), rare, weights.contradicting)
+    told = passages(ordered, tellings, book, weights.contradicting, workings)
+    beside = contradictions(told, rare, weights.contradicting, workings)
     table = Table(
         acts=acts,
         answers=rows,
@@ -58,18 +74,36 @@ def consolidate(
         withdrawn=withdrawn(acts, rare),
         texts={one.document_id: one.text for one in ordered},
         today=as_of or _last_day(ordered),
+        workings=workings,
     )
+    events = [as_event(one, found.of_event.get(one.id, ())) for one in acts]
+    clashing = [d for d in disputes(acts, rows, beside, rare, weights.opposing, workings) if d.id not in decided.wrong]
+
+    def kept(name: str, made: Iterable[_Row]) -> tuple[_Row, ...]:
+        return workings.alike(name, ((row.id, row) for row in made))
+
     return Account(
         as_of=as_of,
-        parties=book.parties,
-        issues=found.issues,
-        events=tuple(sorted((as_event(one, found.of_event.get(one.id, ())) for one in acts), key=lambda row: row.id)),
+        parties=kept("parties", book.parties),
+        issues=kept("issues", found.issues),
+        events=kept("events", sorted(events, key=lambda row: row.id)),
         answers=rows,
-        exchanges=exchanges(table),
-        disputes=tuple(d for d in disputes(acts, rows, beside, rare, weights.opposing) if d.id not in decided.wrong),
-        positions=positions(acts, found.of_event),
-        coverage=coverage(ordered, acts, as_of),
+        exchanges=kept("exchanges", exchanges(table)),
+        disputes=kept("disputes", clashing),
+        positions=workings.alike("positions", ((p, p) for p in positions(acts, found.of_event))),
+        coverage=coverage(ordered, acts, as_of, workings),
     )
+
+
+def _as_read(inputs: Sequence[Reported], as_of: dt.date | None, workings: Workings) -> tuple[Rarity, Mapping[str, int]]:
+    """How rare words and acts are in what was read, and the place of each move among all."""
+    read = in_order(inputs)
+    told = tell(read, find_parties(read), workings=workings)
+    return rarity(_until(told, as_of)), {telling.id: telling.order for telling in told}
+
+
+def _act(told: Sequence[Telling], workings: Workings) -> Act:
+    return workings.of("acts", tuple(map(id, told)), lambda: act(told))
 
 
 def _until(tellings: Sequence[Telling], as_of: dt.date | None) -> tuple[Telling, ...]:
@@ -85,10 +119,10 @@ def _until(tellings: Sequence[Telling], as_of: dt.date | None) -> tuple[Telling,
     )
 
 
-def _grouped(tellings: Sequence[Telling], rare: Rarity, decided: Rulings, weigh: SameAct) -> Groups:
-    free = group(tellings, rare, weigh) if needs_groups(tellings, decided) else ()
+def _grouped(tellings: Sequence[Telling], rare: Rarity, decided: Rulings, weigh: SameAct, workings: Workings) -> Groups:
+    free = group(tellings, rare, weigh, workings=workings) if needs_groups(tellings, decided) else ()
     together, apart = decided_pairs(tellings, decided, free)
-    return group(tellings, rare, weigh, together, apart)
+    return group(tellings, rare, weigh, together, apart, workings)
 
 
 def _last_day(inputs: Sequence[Reported]) -> dt.date | None:

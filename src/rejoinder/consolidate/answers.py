@@ -15,6 +15,7 @@ from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.stems import stem
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Answering
+from rejoinder.consolidate.workings import Workings
 
 ANSWERING = frozenset({"accept", "reject", "reply", "acknowledge", "ignore"})
 _COUNTERING = frozenset({"propose", "offer", "deliver"})
@@ -45,12 +46,12 @@ class Link:
 Told = Mapping[str, Sequence[tuple[Telling, Link]]]
 
 
-def link(acts: Sequence[Act], rare: Rarity, weigh: Answering) -> tuple[Link, ...]:
+def link(acts: Sequence[Act], rare: Rarity, weigh: Answering, workings: Workings | None = None) -> tuple[Link, ...]:
     """For each answering act the act it answers best, if any is good enough; in the order of the answering acts.
 
     Of two acts that would answer each other only the surer link stays.
     """
-    tabled = Tabled(acts)
+    tabled = Tabled(acts, workings)
     ordered = sorted(acts, key=lambda a: (a.order, a.id))
     answering = [one for one in ordered if one.kinds & ANSWERING and _is_answer(one)]
     found = [made for one in answering if (made := _best(one, tabled, rare, weigh))]

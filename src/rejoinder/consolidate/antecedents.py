@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, aptness, closeness_score, closest, too_late
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Answering
+from rejoinder.consolidate.workings import Workings
 
 _OFFERED = frozenset({"propose", "offer"})
 _TO_BE_DONE = frozenset({"meet", "agree", "restore", "withdraw", "suspend", "threaten", "aid"})
@@ -36,7 +38,9 @@ class Antecedent:
 class Tabled:
     """All that was put on the table or sent, by party and by document."""
 
-    def __init__(self, acts: Sequence[Act]) -> None:
+    def __init__(self, acts: Sequence[Act], workings: Workings | None = None) -> None:
+        self._workings = workings or Workings()
+        self._weighed = self._workings.pairs("answering")
         self._by_telling = {telling.id: one for one in acts for telling in one.tellings}
         self._by_actor: dict[str, list[Act]] = defaultdict(list)
         self._by_recipient: dict[str, list[Act]] = defaultdict(list)
@@ -59,16 +63,19 @@ class Tabled:
             if o.kinds & kinds or (kinds & TABLED and (held_out(o) or read_as_answer(one, o)))
         ]
         nearest = self._nearest(one, {other.id for other in others})
+        key = (id(one), *map(id, others), *sorted(nearest))
+        return self._workings.of("antecedents", key, partial(self._ranked, one, others, nearest, rare, weigh))
+
+    def _ranked(
+        self, one: Act, others: Sequence[Act], nearest: Collection[str], rare: Rarity, weigh: Answering
+    ) -> list[Antecedent]:
         found = []
         for other in others:
             if too_late(one, other):
                 continue
-            rule = closest(one, other)
-            alike = rare.acts_alike(one.tellings, other.tellings)
-            score = aptness(one, other, weigh) + weigh.topic * alike + closeness_score(rule, weigh)
-            score += weigh.nothing_shared * (rule == "topic" and not alike)
+            rule, score, read = self._weighed(one, other, partial(_weighed, one, other, rare, weigh))
             score += weigh.nearest * (other.id in nearest)
-            score += weigh.read * read_as_answer(one, other)
+            score += weigh.read * read
             found.append(Antecedent(act=other, score=round(score, 6), rule=rule))
         return _superseded_last(sorted(found, key=_likeliest), one, rare, weigh)
 
@@ -110,6 +117,15 @@ class Tabled:
             ]
             nearest |= {min(before)[1]} if before else set()
         return nearest
+
+
+def _weighed(one: Act, other: Act, rare: Rarity, weigh: Answering) -> tuple[str, float, bool]:
+    """How close together the two are told, what speaks for them by themselves, and whether they were read so."""
+    rule = closest(one, other)
+    alike = rare.acts_alike(one.tellings, other.tellings)
+    score = aptness(one, other, weigh) + weigh.topic * alike + closeness_score(rule, weigh)
+    score += weigh.nothing_shared * (rule == "topic" and not alike)
+    return rule, score, read_as_answer(one, other)
 
 
 def read_as_answer(one: Act, other: Act) -> bool:

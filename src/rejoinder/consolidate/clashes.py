@@ -6,12 +6,14 @@ import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rejoinder.consolidate.contradictions import Passage
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling, beside, close_before
 from rejoinder.consolidate.weights import Opposing
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Answer
 
 # Claims about another that his denial on the same matter may be aimed at from afar.
@@ -34,11 +36,11 @@ class Clash:
     score: float
 
 
-def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: Workings) -> Iterator[Clash]:
     """What some report and others deny: the tellings that deny an act and the denials aimed at it against the rest."""
     deny = [t for one in acts if "deny" in one.kinds for t in one.tellings if t.kind == "deny"]
     aimed: dict[str, list[tuple[float, Telling]]] = defaultdict(list)
-    finder = _Claims(acts)
+    finder = _Claims(acts, workings)
     for denial in deny:
         for score, claim in finder.denied_by(denial, rare, weigh):
             aimed[claim.id].append((score, denial))
@@ -75,7 +77,8 @@ def _later(against: Iterable[tuple[float, Telling]], deniers: set[str], own: Seq
 class _Claims:
     """The acts that a denial may be aimed at, by document and by party."""
 
-    def __init__(self, acts: Iterable[Act]) -> None:
+    def __init__(self, acts: Iterable[Act], workings: Workings) -> None:
+        self._workings = workings
         self._in_document: dict[str, list[tuple[Telling, Act]]] = defaultdict(list)
         self._about: dict[str, list[Act]] = defaultdict(list)
         for one in acts:
@@ -101,17 +104,22 @@ class _Claims:
 
     def _elsewhere(self, denial: Telling, rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
         candidates = _once(one for party in sorted(denial.actors) for one in nearest(self._about[party], denial.order))
-        scored = []
-        for one in candidates:
-            if one.kinds & _CLAIMS and one.actors & denial.actors:
-                continue
-            if not one.kinds & (_CLAIMS | _DEEDS) or all(t.voices & denial.actors for t in one.tellings):
-                continue
-            alike = max(rare.nearby.cosine(denial.nearby, t.nearby) for t in one.tellings[:SAMPLE])
-            score = weigh.topic * alike
-            if score > weigh.least:
-                scored.append((round(score, 6), one))
-        return sorted(scored, key=lambda row: (-row[0], row[1].order))[: weigh.most_claims]
+        make = partial(_likeliest, denial, candidates, rare, weigh)
+        return self._workings.of("denied", (id(denial), *map(id, candidates)), make)
+
+
+def _likeliest(denial: Telling, candidates: Sequence[Act], rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
+    scored = []
+    for one in candidates:
+        if one.kinds & _CLAIMS and one.actors & denial.actors:
+            continue
+        if not one.kinds & (_CLAIMS | _DEEDS) or all(t.voices & denial.actors for t in one.tellings):
+            continue
+        alike = max(rare.nearby.cosine(denial.nearby, t.nearby) for t in one.tellings[:SAMPLE])
+        score = weigh.topic * alike
+        if score > weigh.least:
+            scored.append((round(score, 6), one))
+    return sorted(scored, key=lambda row: (-row[0], row[1].order))[: weigh.most_claims]
 
 
 def _may_be_denied(claim: Telling, denial: Telling) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rejoinder.consolidate.parties import PartyBook
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.stems import text_stems
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Contradicting
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Reported
+from rejoinder.types.extraction import Statement
 from rejoinder.types.span import Span, covering
 
 _DENIES = re.compile(
@@ -52,35 +55,48 @@ class Contradiction:
 
 
 def passages(
-    inputs: Sequence[Reported], tellings: Sequence[Telling], book: PartyBook, weigh: Contradicting
+    inputs: Sequence[Reported],
+    tellings: Sequence[Telling],
+    book: PartyBook,
+    weigh: Contradicting,
+    workings: Workings | None = None,
 ) -> Mapping[str, Sequence[Passage]]:
     """The statements and tellings of each document, in the order of their places."""
+    workings = workings or Workings()
     found: dict[str, list[Passage]] = defaultdict(list)
     orders: dict[str, int] = {}
     for telling in tellings:
         orders.setdefault(telling.document_id, telling.order)
-        found[telling.document_id].append(_of_telling(telling, weigh))
+        passage = workings.of("passages", id(telling), partial(_of_telling, telling, weigh))
+        found[telling.document_id].append(passage)
     for one in inputs:
         for statement in one.extraction.statements:
-            span = covering(statement.content)
-            words = " ".join(span.of(one.text).split())
-            found[one.document_id].append(
-                Passage(
-                    id=statement.id,
-                    document_id=one.document_id,
-                    span=span,
-                    order=orders.get(one.document_id, len(tellings)),
-                    kind="",
-                    voices=frozenset(book.acting(ref) for ref in statement.speakers),
-                    holders=tuple(sorted({book.by_ref[ref] for ref in statement.speakers})),
-                    own_account=(),
-                    stems=frozenset(text_stems(words)),
-                    words=words,
-                    denies=_by_words(words, weigh),
-                    statement_id=None,
-                )
-            )
+            order = orders.get(one.document_id, len(tellings))
+            voices = tuple((book.acting(ref), book.by_ref[ref]) for ref in statement.speakers)
+            make = partial(_of_statement, one, statement, order, voices, weigh)
+            found[one.document_id].append(workings.of("said", (statement.id, order, voices), make))
     return {document: sorted(some, key=lambda p: (p.span, p.id)) for document, some in found.items()}
+
+
+def _of_statement(
+    one: Reported, statement: Statement, order: int, voices: Sequence[tuple[str, str]], weigh: Contradicting
+) -> Passage:
+    span = covering(statement.content)
+    words = " ".join(span.of(one.text).split())
+    return Passage(
+        id=statement.id,
+        document_id=one.document_id,
+        span=span,
+        order=order,
+        kind="",
+        voices=frozenset(acting for acting, _own in voices),
+        holders=tuple(sorted({own for _acting, own in voices})),
+        own_account=(),
+        stems=frozenset(text_stems(words)),
+        words=words,
+        denies=_by_words(words, weigh),
+        statement_id=None,
+    )
 
 
 def _of_telling(telling: Telling, weigh: Contradicting) -> Passage:
@@ -113,10 +129,21 @@ def _by_words(words: str, weigh: Contradicting) -> float:
 
 
 def contradictions(
-    found: Mapping[str, Sequence[Passage]], rare: Rarity, weigh: Contradicting
+    found: Mapping[str, Sequence[Passage]], rare: Rarity, weigh: Contradicting, workings: Workings | None = None
 ) -> tuple[Contradiction, ...]:
     """For each denial the claim beside it that it is most likely aimed at, where any is likely enough."""
-    return tuple(made for document in sorted(found) for made in _distinct(_likely(found[document], rare, weigh)))
+    workings = workings or Workings()
+
+    def of(document: str) -> list[Contradiction]:
+        some = found[document]
+        make = partial(_in_one_document, some, rare, weigh)
+        return workings.of("contradictions", (document, *map(id, some)), make)
+
+    return tuple(made for document in sorted(found) for made in of(document))
+
+
+def _in_one_document(some: Sequence[Passage], rare: Rarity, weigh: Contradicting) -> list[Contradiction]:
+    return _distinct(_likely(some, rare, weigh))
 
 
 def _likely(some: Sequence[Passage], rare: Rarity, weigh: Contradicting) -> Iterator[Contradiction]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from rejoinder.consolidate.cuts import Cut, Stories
 from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import CoverageRow, Reported
 
 
-def coverage(inputs: Sequence[Reported], acts: Sequence[Act], as_of: dt.date | None = None) -> tuple[CoverageRow, ...]:
+def coverage(
+    inputs: Sequence[Reported], acts: Sequence[Act], as_of: dt.date | None = None, workings: Workings | None = None
+) -> tuple[CoverageRow, ...]:
     """One row for each outlet and event: reported, copied from an origin seen earlier, or omitted; by outlet and event.
 
     An outlet omits an event that it tells nowhere if it printed a story without it that others printed with it, or if
@@ -26,19 +30,23 @@ def coverage(inputs: Sequence[Reported], acts: Sequence[Act], as_of: dt.date | N
             outlets[one.outlet].append(one)
     last = {outlet: max((_day(one) for one in documents), default=dt.date.min) for outlet, documents in outlets.items()}
     stories = Stories(inputs, as_of)
-    rows: list[CoverageRow] = []
-    for event in acts:
+    workings = workings or Workings()
+
+    def of(event: Act) -> list[CoverageRow]:
         told = sorted({t.document_id for t in event.tellings}, key=rank.__getitem__)
         own: dict[str, list[str]] = defaultdict(list)
         for document in told:
             own[inputs[rank[document]].outlet or ""].append(document)
-        rows += [_row(outlet, event, tuple(own[outlet]), told, inputs, rank) for outlet in own if outlet]
+        rows = [_row(outlet, event, tuple(own[outlet]), told, inputs, rank) for outlet in own if outlet]
         cuts = stories.cuts(event)
         rows += [_omitted(outlet, event, cut) for outlet, cut in cuts.items()]
         if len({t.origin for t in event.tellings}) > 1 and event.known_from:
             left_out = (o for o in outlets if o not in own and o not in cuts and last[o] >= event.known_from)
             rows += [_omitted(outlet, event) for outlet in left_out]
-    return tuple(sorted(rows, key=lambda row: (row.outlet, row.event)))
+        return rows
+
+    found = [row for event in acts for row in workings.of("coverage", id(event), partial(of, event))]
+    return tuple(sorted(found, key=lambda row: (row.outlet, row.event)))
 
 
 def _omitted(outlet: str, event: Act, cut: Cut | None = None) -> CoverageRow:

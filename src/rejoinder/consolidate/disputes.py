@@ -12,6 +12,7 @@ from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Opposing
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Answer, Dispute, Side
 from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.identity import content_id
@@ -24,10 +25,12 @@ def disputes(
     beside: Iterable[Contradiction],
     rare: Rarity,
     weigh: Opposing,
+    workings: Workings | None = None,
 ) -> tuple[Dispute, ...]:
     """The disputes among the acts and the passages that deny others beside them, sorted by id; clashes about one matter
     are one dispute."""
-    clashes = [*denials(acts, rare, weigh), *silence(acts, rows, rare, weigh), *mutual_blame(acts, rare, weigh)]
+    denied = denials(acts, rare, weigh, workings or Workings())
+    clashes = [*denied, *silence(acts, rows, rare, weigh), *mutual_blame(acts, rare, weigh)]
     taken = _places(clashes)
     clashes += [
         Clash(one=found.claims, other=found.denials, rule="denied-beside", score=found.score)

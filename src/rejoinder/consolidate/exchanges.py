@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from rejoinder.consolidate.aptness import SENT, TABLED
 from rejoinder.consolidate.dispositions import answers_to
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.statuses import awaits_answer, status
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Answer, Clause, Exchange, Status
 from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.identity import content_id
@@ -26,7 +28,7 @@ _AS_ONE = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """What exchanges are made from: the acts, the answers, the issues of each event, the ids of what was withdrawn, the
-    texts of the documents, and the day of the account (None: unknown)."""
+    texts of the documents, the day of the account (None: unknown), and what was worked out before."""
 
     acts: Sequence[Act]
     answers: Sequence[Answer]
@@ -34,6 +36,7 @@ class Table:
     withdrawn: Collection[str]
     texts: Mapping[str, str]
     today: dt.date | None
+    workings: Workings = field(default_factory=Workings)
 
 
 def exchanges(table: Table) -> tuple[Exchange, ...]:
@@ -60,7 +63,7 @@ def _exchange(offer: Act, rows: Sequence[Answer], by_id: Mapping[str, Act], tabl
         to=tuple(sorted(offer.recipients)),
         issues=about,
         clauses=tuple(_clause(issue, offer, in_time, by_id, table) for issue in about),
-        package=_package(offer, table.texts),
+        package=table.workings.of("packages", id(offer), partial(_package, offer, table.texts)),
         answers=tuple(row.id for row in in_time),
         status=stands,
         since=offer.when,

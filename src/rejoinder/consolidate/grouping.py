@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from rejoinder.consolidate.likeness import same_act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.rereadings import rereadings
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import SameAct
+from rejoinder.consolidate.workings import Workings
 
 Pair = tuple[int, int]
+Alike = Callable[[Telling, Telling, Callable[[], float]], float]
 # Up to this many tellings by one party all pairs are weighed; beyond it only those near in time or sharing a rare word.
 ALL_PAIRS = 150
 NEIGHBOURS = 12
@@ -26,11 +29,19 @@ def group(
     weigh: SameAct,
     together: Collection[Pair] = (),
     apart: Collection[Pair] = (),
+    workings: Workings | None = None,
 ) -> tuple[tuple[int, ...], ...]:
     """Positions of tellings grouped by act, each group and all groups ascending.
 
     `together` and `apart` are pairs (lower position first) that a person has decided.
     """
+    workings = workings or Workings()
+    alike: Alike = workings.pairs("same act")
+
+    def likeness(x: int, y: int) -> float:
+        a, b = tellings[x], tellings[y]
+        return alike(a, b, lambda: same_act(a, b, rare, weigh))
+
     forbidden: dict[int, set[int]] = defaultdict(set)
     for x, y in apart:
         forbidden[x].add(y)
@@ -48,14 +59,11 @@ def group(
         if owner[x] != owner[y]:
             join(x, y)
     again = rereadings(tellings)
-    weighed = [(x, y) for x, y in sorted(set(pairs(tellings))) if x not in again and y not in again]
-    scored = [(same_act(tellings[x], tellings[y], rare, weigh), x, y) for x, y in weighed]
-    for score, x, y in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
-        if score <= weigh.least:
-            break
+    scored = sorted(_scored(tellings, likeness, weigh, workings))
+    for x, y in ((x, y) for _less, x, y in scored if x not in again and y not in again):
         if owner[x] == owner[y] or _forbidden(groups[owner[x]], groups[owner[y]], forbidden):
             continue
-        if _average(groups[owner[x]], groups[owner[y]], tellings, rare, weigh) > weigh.least:
+        if _average(groups[owner[x]], groups[owner[y]], likeness, weigh) > weigh.least:
             join(x, y)
     for x, y in sorted(again.items()):
         if owner[x] != owner[y] and not _forbidden(groups[owner[x]], groups[owner[y]], forbidden):
@@ -63,19 +71,45 @@ def group(
     return tuple(groups[i] for i in sorted(groups))
 
 
+def _scored(
+    tellings: Sequence[Telling], likeness: Callable[[int, int], float], weigh: SameAct, workings: Workings
+) -> set[tuple[float, int, int]]:
+    """The pairs that speak for one act, each with how far, the sign reversed."""
+
+    def of(block: Sequence[int]) -> list[tuple[float, int, int]]:
+        """By places in the block, which stay while it has the same tellings."""
+        at = {x: place for place, x in enumerate(block)}
+        found = ((-likeness(x, y), at[x], at[y]) for x, y in set(_pairs(block, tellings)))
+        return [row for row in found if row[0] < -weigh.least]
+
+    return {
+        (less, block[x], block[y])
+        for block in _blocks(tellings)
+        for less, x, y in workings.of("blocks", tuple([id(tellings[i]) for i in block]), partial(of, block))
+    }
+
+
 def pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Pairs that may report one act: with an actor in common, or none known; thinned where one actor has very many."""
+    for block in _blocks(tellings):
+        yield from _pairs(block, tellings)
+
+
+def _blocks(tellings: Sequence[Telling]) -> list[list[int]]:
+    """The tellings with one actor, and those without any."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
         for actor in sorted(telling.actors) or [""]:
             blocks[actor].append(i)
-    for actor in sorted(blocks):
-        block = blocks[actor]
-        if len(block) <= ALL_PAIRS:
-            yield from ((x, y) for at, x in enumerate(block) for y in block[at + 1 :])
-        else:
-            yield from _near_in_time(block)
-            yield from _sharing_rare_words(block, tellings)
+    return [blocks[actor] for actor in sorted(blocks)]
+
+
+def _pairs(block: Sequence[int], tellings: Sequence[Telling]) -> Iterator[Pair]:
+    if len(block) <= ALL_PAIRS:
+        yield from ((x, y) for at, x in enumerate(block) for y in block[at + 1 :])
+    else:
+        yield from _near_in_time(block)
+        yield from _sharing_rare_words(block, tellings)
 
 
 def _near_in_time(block: Sequence[int]) -> Iterator[Pair]:
@@ -93,9 +127,9 @@ def _sharing_rare_words(block: Iterable[int], tellings: Sequence[Telling]) -> It
             yield from ((x, y) for at, x in enumerate(members) for y in members[at + 1 :])
 
 
-def _average(a: Sequence[int], b: Sequence[int], tellings: Sequence[Telling], rare: Rarity, weigh: SameAct) -> float:
+def _average(a: Sequence[int], b: Sequence[int], likeness: Callable[[int, int], float], weigh: SameAct) -> float:
     """The mean likeness between two groups; one pair that cannot be of one act weighs as a clear no."""
-    scores = [max(same_act(tellings[x], tellings[y], rare, weigh), weigh.start) for x in _spread(a) for y in _spread(b)]
+    scores = [max(likeness(x, y), weigh.start) for x in _spread(a) for y in _spread(b)]
     return sum(scores) / len(scores)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rejoinder.consolidate.parties import PartyBook
 from rejoinder.consolidate.stems import content_stems, is_ordinal, text_stems
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move
@@ -104,14 +106,39 @@ def in_order(inputs: Iterable[Reported]) -> tuple[Reported, ...]:
     return tuple(sorted(inputs, key=lambda one: (_day(one) or dt.date.max, one.name, one.document_id)))
 
 
-def tell(inputs: Sequence[Reported], book: PartyBook) -> tuple[Telling, ...]:
-    """The moves of all documents, which must stand in order."""
+def tell(
+    inputs: Sequence[Reported],
+    book: PartyBook,
+    places: Mapping[str, int] | None = None,
+    workings: Workings | None = None,
+) -> tuple[Telling, ...]:
+    """The moves of all documents, which must stand in order.
+
+    `places` are those of the moves among all that was read, which stay where some of them are not told."""
+    workings = workings or Workings()
+    before, now = workings.table("tellings")
     found: list[Telling] = []
     for one in inputs:
-        ends = breaks(one.text)
+        ends = workings.of("breaks", one.document_id, partial(breaks, one.text))
         for move in sorted(one.extraction.moves, key=lambda m: (m.anchor, m.trigger, m.id)):
-            found.append(_telling(one, move, book, ends, len(found)))
+            order = places[move.id] if places else len(found)
+            called = _called(book, move)
+            old = now.get(move.id) or before.get(move.id)
+            if old is None or old[0] != called or old[1].order != order or not _same(old[1].move, move):
+                old = (called, _telling(one, move, book, ends, order))
+            now[move.id] = old
+            found.append(old[1])
     return tuple(found)
+
+
+def _same(a: Move, b: Move) -> bool:
+    return a is b or a == b
+
+
+def _called(book: PartyBook, move: Move) -> tuple[tuple[str, str, str], ...]:
+    """All that a telling has of the book of parties."""
+    refs = (*move.actors, *move.recipients, *move.agents, *move.holders)
+    return tuple((book.by_ref[ref], at, book.name(at)) for ref in refs for at in (book.acting(ref),))
 
 
 def _telling(one: Reported, move: Move, book: PartyBook, ends: Sequence[int], order: int) -> Telling:

@@ -12,6 +12,7 @@ from rejoinder.ingest import Witness, witnesses
 from rejoinder.pipeline.problems import failure, problem
 from rejoinder.pipeline.reader import code_version
 from rejoinder.record.material import Material, gather
+from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.seals import judged_in
 from rejoinder.record.sheets import find_cut
 from rejoinder.record.store import Record, Snapshot
@@ -50,11 +51,15 @@ def material_at(
         account = snapshot.account or _NOTHING
     else:
         account = consolidate(inputs, judgements, as_of)
-    return _gathered(account, inputs, judgements, known_at)
+    return gathered(account, inputs, judgements, known_at)
 
 
-def _gathered(
-    account: Account, inputs: Sequence[Reported], judgements: Sequence[Judgement], known_at: dt.date | None = None
+def gathered(
+    account: Account,
+    inputs: Sequence[Reported],
+    judgements: Sequence[Judgement],
+    known_at: dt.date | None = None,
+    remembered: RememberedRows | None = None,
 ) -> Material:
     """The material with the moves as persons have corrected them, without those called wrong."""
     decided = rulings(judgements)
@@ -67,6 +72,7 @@ def _gathered(
         known_at=known_at,
         settled=decided.settled,
         held=decided.held,
+        remembered=remembered,
     )
 
 
@@ -81,7 +87,7 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     account, problems = _account(inputs, judgements)
     if account is None:
         return record.account() or _NOTHING, problems
-    record.put_account(account, _gathered(account, inputs, judgements), judged=len(judgements))
+    record.put_account(account, gathered(account, inputs, judgements), judged=len(judgements))
     return account, problems
 
 
@@ -93,11 +99,16 @@ def renew_account(record: Record) -> bool:
         cut = find_cut(connection, None, None)
     if cut is not None and judged_in(cut.state) >= len(record.judgements()):
         return False
+    rebuild_account(record, reader_of_this_release(record))
+    return True
+
+
+def reader_of_this_release(record: Record) -> str:
+    """By which reader the documents were read. RecordError where that was one of another release."""
     reader = record.latest_reader() or ""
     if reader.partition("/")[2] != code_version():
         raise _of_another_release(record)
-    rebuild_account(record, reader)
-    return True
+    return reader
 
 
 def read_by(record: Record, reader_version: str, documents: Iterable[Document]) -> Mapping[str, Extraction]:

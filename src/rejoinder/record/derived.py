@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,11 +16,14 @@ from rejoinder.record.documents import text_of
 from rejoinder.record.passages import index_reading
 from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, account, passages, readings
 from rejoinder.record.seals import sealed
+from rejoinder.record.sheet_orders import places
 from rejoinder.types.account import Account, CoverageRow, Position
 from rejoinder.types.extraction import Extraction
 from rejoinder.types.identity import content_id
 
 _ONLY = "account"
+PutRows = Mapping[str, Mapping[int, tuple[str, Any]]]
+"""By table and place the rows of an account that was put, each with its id."""
 
 
 def put_extraction(connection: sa.Connection, reader: str, extraction: Extraction) -> None:
@@ -65,16 +69,51 @@ def all_extractions(connection: sa.Connection, reader: str) -> tuple[Extraction,
     return tuple(unpack(packed, Extraction) for packed in connection.scalars(query))
 
 
-def put_account(connection: sa.Connection, made: Account) -> None:
-    """Put a new account in the place of the old one."""
-    for table in (account, *ACCOUNT_TABLES.values()):
-        connection.execute(sa.delete(table))
+def put_account(connection: sa.Connection, made: Account, before: PutRows | None = None) -> PutRows:
+    """Put a new account in the place of the old one; what has been put.
+
+    `before` is what was put last, if that is still so: then only what differs is written."""
+    connection.execute(sa.delete(account))
     as_of = made.as_of.isoformat() if made.as_of else None
     connection.execute(sa.insert(account), [sealed(account, {"id": _ONLY, "as_of": as_of})])
+    now = placed(made, before)
     for name, table in ACCOUNT_TABLES.items():
-        rows = [_as_row(table, place, one) for place, one in enumerate(getattr(made, name))]
-        if rows:
-            connection.execute(sa.insert(table), rows)
+        if before is None:
+            connection.execute(sa.delete(table))
+            gone, new = [], list(now[name].items())
+        else:
+            old = before[name]
+            gone = [{"gone": place} for place, (_id, row) in old.items() if not _stands(now[name].get(place), row)]
+            new = [(place, put) for place, put in now[name].items() if not _stands(old.get(place), put[1])]
+        if gone:
+            connection.execute(sa.delete(table).where(table.c.place == sa.bindparam("gone")), gone)
+        if new:
+            connection.execute(sa.insert(table), [_as_row(table, place, *put) for place, put in new])
+    return now
+
+
+def placed(made: Account, before: PutRows | None = None) -> PutRows:
+    """The rows of an account by table and place, each with its id; ids of rows that were there before are known."""
+    found: dict[str, dict[int, tuple[str, Any]]] = {}
+    for name in ACCOUNT_TABLES:
+        ids = {id(row): row_id for row_id, row in (before or {}).get(name, {}).values()}
+        rows = getattr(made, name)
+        named = [ids.get(id(row)) or account_row_id(row) for row in rows]
+        found[name] = dict(zip(places(named), zip(named, rows, strict=True), strict=True))
+    return found
+
+
+def stands(connection: sa.Connection, put: PutRows) -> bool:
+    """Whether the record has these rows of an account and no others."""
+    for name, table in ACCOUNT_TABLES.items():
+        there = {row.place: row.seal for row in connection.execute(sa.select(table.c.place, table.c.seal))}
+        if there != {place: _as_row(table, place, *one)["seal"] for place, one in put[name].items()}:
+            return False
+    return True
+
+
+def _stands(put: tuple[str, Any] | None, row: Any) -> bool:
+    return put is not None and (put[1] is row or put[1] == row)
 
 
 def the_account(connection: sa.Connection) -> Account | None:
@@ -99,14 +138,14 @@ def account_row_id(row: Any) -> str:
     return str(row.id)
 
 
-def _as_row(table: sa.Table, place: int, value: Any) -> dict[str, Any]:
+def _as_row(table: sa.Table, place: int, row_id: str, value: Any) -> dict[str, Any]:
     data = encode(value, type(value))
     assert isinstance(data, dict)
     packed = {
         name: dumps(each) if each is not None and table.c[name].info.get("json") else each
         for name, each in data.items()
     }
-    return sealed(table, {**packed, "place": place, "id": account_row_id(value)})
+    return sealed(table, {**packed, "place": place, "id": row_id})
 
 
 def as_value(table: sa.Table, row_type: type, row: sa.RowMapping) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -86,7 +87,9 @@ def _moves(material: Material, disputed: frozenset[str]) -> Iterator[DoubtRow]:
             continue
         doubts = dict(_of_move(material, move, event, disputed=move.id in disputed))
         if doubts:
-            yield _row(material, move, event, "move", doubts, subjects=(move.id,), score=move.score, rule=move.rule)
+            beside = (event, tuple(doubts.items()), move.id in material.held)
+            row = partial(_row, material, move, event, "move", doubts, subjects=(move.id,))
+            yield material.made("doubts", move, beside, partial(row, score=move.score, rule=move.rule))
 
 
 def _of_move(material: Material, move: Move, event: Event, *, disputed: bool) -> Iterator[tuple[str, float]]:

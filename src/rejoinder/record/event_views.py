@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from rejoinder.record.columns import code_columns, dates, in_time, source_columns, witness_columns
 from rejoinder.record.filters import chosen
@@ -17,7 +18,16 @@ def timeline_rows(material: Material, party: str | None = None, issue: str | Non
     """The events in order of time, those without a date last."""
     wanted = chosen(material, party, issue)
     events = [e for e in material.account.events if wanted.wants((*e.actors, *e.recipients), e.issues)]
-    return tuple(_timeline_row(material, event) for event in sorted(events, key=lambda e: (in_time(e.when), e.id)))
+    return tuple(
+        material.made("timeline", event, _named(material, event), partial(_timeline_row, material, event))
+        for event in sorted(events, key=lambda e: (in_time(e.when), e.id))
+    )
+
+
+def _named(material: Material, event: Event) -> tuple[object, ...]:
+    """Who takes part and what it is about, by their names and codes."""
+    sides = (event.actors, event.recipients)
+    return (*map(material.names, sides), *map(material.codes_of, sides), material.issue_names(event.issues))
 
 
 def _timeline_row(material: Material, event: Event) -> TimelineRow:

@@ -7,13 +7,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
+from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.view_rows import SEPARATOR, EventCode
 from rejoinder.types.account import Account, Event, Issue, Party, Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import Span, covering
 
+_Row = TypeVar("_Row")
 Coding = Callable[[str, str, str], EventCode | None]
 QUOTE_LIMIT = 300
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
@@ -58,6 +61,13 @@ class Material:
     issues: Mapping[str, Issue]
     settled: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
+    remembered: RememberedRows | None = None
+
+    def made(self, view: str, one: object, beside: tuple[object, ...], make: Callable[[], _Row]) -> _Row:
+        """The row of a view: one that is remembered where it was made of the same, else made now.
+
+        `beside` is all that the row is made from besides the value and what is fixed: documents and vocabulary."""
+        return make() if self.remembered is None else self.remembered.row(view, one, beside, make)
 
     def name(self, party: str) -> str:
         """The name of a party's id; anything else (`narrator`, a description) as it is."""
@@ -133,6 +143,7 @@ def gather(
     known_at: dt.date | None = None,
     settled: frozenset[str] = frozenset(),
     held: frozenset[str] = frozenset(),
+    remembered: RememberedRows | None = None,
 ) -> Material:
     """The material of the views.
 
@@ -153,6 +164,7 @@ def gather(
         issues={issue.id: issue for issue in account.issues},
         settled=settled,
         held=held,
+        remembered=remembered,
     )
 
 

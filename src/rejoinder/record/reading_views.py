@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from rejoinder.record.columns import code_columns, dates
@@ -29,7 +30,7 @@ def statement_rows(
         if move.statement_id is not None:
             issues[move.statement_id] += _issues(material, move)
     return tuple(
-        _statement_row(material, told, statement)
+        material.made("statements", statement, (), partial(_statement_row, material, told, statement))
         for told, statement in statements_of(material, which)
         if wanted.wants(called(statement.speakers), issues[statement.id])
     )
@@ -73,10 +74,14 @@ def move_rows(
     are left out (`later`: those alone)."""
     wanted = chosen(material, party, issue)
     return tuple(
-        _move_row(material, told, move)
+        material.made("moves", move, _beside(material, move), partial(_move_row, material, told, move))
         for told, move in moves_of(material, which)
         if wanted.wants(called((*move.actors, *move.recipients, *move.agents)), _issues(material, move))
     )
+
+
+def _beside(material: Material, move: Move) -> tuple[object, ...]:
+    return material.event_of.get(move.id), material.issue_names(_issues(material, move))
 
 
 def _move_row(material: Material, told: Reported, one: Move) -> MoveRow:

@@ -26,8 +26,17 @@ def sealed(table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def account_state(connection: sa.Connection) -> str:
     """The SHA-256 of the seals of the account and of what it was made from: another one for another account."""
+    return _state(connection, *ACCOUNT_TABLES.values(), account, judgements, documents, readings)
+
+
+def read_state(connection: sa.Connection) -> str:
+    """The SHA-256 of the seals of what was read: another one for other documents or readings."""
+    return _state(connection, documents, readings)
+
+
+def _state(connection: sa.Connection, *tables: sa.Table) -> str:
     total = hashlib.sha256()
-    for table in (*ACCOUNT_TABLES.values(), account, judgements, documents, readings):
+    for table in tables:
         total.update(table.name.encode())
         for seal_ in sorted(connection.scalars(sa.select(table.c.seal))):
             total.update(seal_.encode())

@@ -101,7 +101,7 @@ def _position(known: Known, row: Any) -> Described:
 
 
 def _coverage(known: Known, row: Any) -> Described:
-    one = known.coverage[row.id]
+    one = known.coverage(row.event, row.id)
     facets: Facets = {
         **known.of_event(one.event),
         "outlet": [one.outlet],

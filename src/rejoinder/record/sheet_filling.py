@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import json
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
 
-from rejoinder.record.codec import encode
 from rejoinder.record.doubts import DoubtRow, doubt_rows
+from rejoinder.record.laid import LaidViews
 from rejoinder.record.material import Material
 from rejoinder.record.reading_rows import MoveRow, StatementRow
 from rejoinder.record.reading_views import move_rows, statement_rows
-from rejoinder.record.schema import Words
-from rejoinder.record.sheet_facets import DESCRIBED
 from rejoinder.record.sheet_known import Known
-from rejoinder.record.sheet_schema import EVERY, SHEET_TABLES, cuts, later, sheet_counts
+from rejoinder.record.sheet_schema import SHEET_TABLES, cuts, later
 from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
 from rejoinder.record.source_views import address_rows, document_rows, family_rows, issue_rows, source_rows
 from rejoinder.record.views import VIEWS
@@ -39,25 +34,41 @@ SHEETS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxy
         "doubts": (DoubtRow, doubt_rows),
     }
 )
-_AT_ONCE = 5_000
-_json = json.JSONEncoder(separators=(",", ":")).encode
-_TOLD = ("n_origins", "n_articles", "n_answers", "n_events", "n_statements", "n_moves")
 
 
 def lay_out(
-    connection: sa.Connection, material: Material, state: str, as_of: str | None = None, known_at: str | None = None
+    connection: sa.Connection,
+    material: Material,
+    state: str,
+    as_of: str | None = None,
+    known_at: str | None = None,
+    views: LaidViews | None = None,
 ) -> int:
-    """Lay out the cut of this material, in the place of any other of the same days; its number."""
-    days = {"as_of": as_of, "known_at": known_at}
-    clear(connection, cuts.c.as_of.is_(days["as_of"]) & cuts.c.known_at.is_(days["known_at"]))
-    first, last = _spanned(material)
-    cut = 1 + (connection.scalar(sa.select(sa.func.max(cuts.c.id))) or 0)
-    known = Known(material)
-    for view, (row_type, rows) in SHEETS.items():
-        _lay_out_view(connection, cut, view, row_type, rows(material), known)
-    head = {"id": cut, **days, "state": state, "first_day": _day(first), "last_day": _day(last)}
-    connection.execute(sa.insert(cuts), [head])
+    """Lay out the cut of this material, in the place of any other of the same days; its number.
+
+    `views` is what is laid out of it already, if that is remembered: then only what differs is written."""
+    days = cuts.c.as_of.is_(as_of) & cuts.c.known_at.is_(known_at)
+    there = connection.scalar(sa.select(cuts.c.id).where(days))
+    known = views is not None and there is not None and bool(views.rows)
+    if not known:
+        clear(connection, days)
+    last = connection.scalar(sa.select(sa.func.max(cuts.c.id))) or 0
+    cut: int = there if known and there is not None else last + 1
+    fill(connection, cut, material, views if views is not None else LaidViews())
+    first_day, last_day = _spanned(material)
+    connection.execute(sa.delete(cuts).where(cuts.c.id == cut))
+    head = {"id": cut, "as_of": as_of, "known_at": known_at, "state": state}
+    connection.execute(sa.insert(cuts), [{**head, "first_day": _day(first_day), "last_day": _day(last_day)}])
     return cut
+
+
+def fill(connection: sa.Connection | None, cut: int, material: Material, views: LaidViews) -> None:
+    """Write what differs of the rows of all views, or only remember them where there is no connection."""
+    known = Known(material)
+    same = all(known.stands_for.get(name) == parties for name, parties in views.stands_for.items())
+    for view, (row_type, rows) in SHEETS.items():
+        views.change(connection, cut, view, row_type, rows(material), known, known_parties=same)
+    views.stands_for = known.stands_for if views.keeps else {}
 
 
 def clear(connection: sa.Connection, which: sa.ColumnElement[bool] | None = None) -> None:
@@ -67,65 +78,6 @@ def clear(connection: sa.Connection, which: sa.ColumnElement[bool] | None = None
         for table in SHEET_TABLES:
             column = table.c.id if table is cuts else table.c.cut
             connection.execute(sa.delete(table).where(column == cut))
-
-
-def _lay_out_view(
-    connection: sa.Connection, cut: int, view: str, row_type: type, rows: Sequence[Any], known: Known
-) -> None:
-    latest, told, waiting = _orders(rows, row_type)
-    words, dialect = Words(), connection.dialect
-    laid: list[tuple[Any, ...]] = []
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        by, detail = DESCRIBED[view](known, row)
-        orders = latest[place], told[place], waiting[place]
-        told_as = _json(encode(row, row_type)), _json(detail)
-        laid.append((cut, view, place, words.process_bind_param(row.id, dialect), *orders, *told_as))
-        for facet, values in by.items():
-            for value in {*values}:
-                if value is not None:
-                    places[facet, value].append(place)
-    for some in _pieces(laid):
-        connection.exec_driver_sql("INSERT INTO sheet_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", some)
-    bound = [
-        (cut, view, facet, kept, at, latest[at], told[at], waiting[at])
-        for (facet, value), found in sorted(places.items())
-        for kept in (words.process_bind_param(value, dialect),)
-        for at in found
-    ]
-    for some in _pieces(bound):
-        connection.exec_driver_sql("INSERT INTO sheet_facets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", some)
-    counts = sorted([((EVERY, EVERY), len(rows)), *((which, len(found)) for which, found in places.items())])
-    made = [{"cut": cut, "view": view, "facet": f, "value": v, "n": n} for (f, v), n in counts]
-    connection.execute(sa.insert(sheet_counts), made)
-
-
-def _orders(rows: Sequence[Any], row_type: type) -> tuple[list[int], list[int], list[int]]:
-    """For each row its place among the latest, the most told, and those that wait longest."""
-    columns = {field.name for field in dataclasses.fields(row_type)}
-    numbers = [name for name in _TOLD if name in columns]
-    told = [tuple(-getattr(row, name) for name in numbers) for row in rows]
-    waits = [-1 if row.days_open is None else -row.days_open - 2 for row in rows] if "days_open" in columns else []
-    return _ranked([_lateness(row) for row in rows]), _ranked(told), _ranked(waits or [0] * len(rows))
-
-
-def _lateness(row: Any) -> tuple[int, ...]:
-    """The later the less; what has no date comes last."""
-    day = getattr(row, "event_date", None) or getattr(row, "published", None) or getattr(row, "last_date", None)
-    return (0, -day.toordinal()) if day else (1, 0)
-
-
-def _ranked(weights: Sequence[Any]) -> list[int]:
-    """For each row its place by these weights; rows of equal weight stay as they stand."""
-    ranks = [0] * len(weights)
-    for rank, place in enumerate(sorted(range(len(weights)), key=weights.__getitem__)):
-        ranks[place] = rank
-    return ranks
-
-
-def _pieces(rows: Sequence[Any]) -> Iterator[Any]:
-    for at in range(0, len(rows), _AT_ONCE):
-        yield rows[at : at + _AT_ONCE]
 
 
 def _spanned(material: Material) -> tuple[dt.date | None, dt.date | None]:

@@ -25,9 +25,10 @@ class Known:
         self.positions: Mapping[str, Position] = {
             content_id("position", p.party, p.issue, p.stance, p.event, p.move): p for p in account.positions
         }
-        self.coverage: Mapping[str, CoverageRow] = {
-            content_id("coverage", c.outlet, c.event): c for c in account.coverage
-        }
+        self._coverage: dict[str, list[CoverageRow]] = defaultdict(list)
+        for row in account.coverage:
+            self._coverage[row.event].append(row)
+        self._covered: dict[str, Mapping[str, CoverageRow]] = {}
         self.pairs: Mapping[str, tuple[str, str]] = {
             content_id("address", actor, recipient): (actor, recipient)
             for event in account.events
@@ -37,10 +38,10 @@ class Known:
         self.families: dict[str, list[str]] = defaultdict(list)
         for told in published_documents(material):
             self.families[told.origin or told.document_id].append(told.document_id)
-        self._stands_for: dict[str, set[str]] = defaultdict(set)
+        self.stands_for: dict[str, set[str]] = defaultdict(set)
         for party in account.parties:
             for name in (party.id, party.name, *party.forms):
-                self._stands_for[name].update(material.line(party.id))
+                self.stands_for[name].update(material.line(party.id))
         self._of_event: dict[str, Mapping[str, Collection[str]]] = {}
         self.said_about: dict[str, set[str]] = defaultdict(set)
         self._told_in: dict[str, list[str]] = defaultdict(list)
@@ -49,9 +50,15 @@ class Known:
                 self.said_about[move.statement_id].update(self.issues_of(move.id))
                 self._told_in[move.statement_id].append(move.id)
 
+    def coverage(self, event: str, row_id: str) -> CoverageRow:
+        """The row of this id, which is about this event."""
+        if event not in self._covered:
+            self._covered[event] = {content_id("coverage", row.outlet, event): row for row in self._coverage[event]}
+        return self._covered[event][row_id]
+
     def parties(self, names: Iterable[str]) -> set[str]:
         """The ids of those who bear these names or ids, and of those for whom they act."""
-        return {party for name in names for party in self._stands_for.get(name, ())}
+        return {party for name in names for party in self.stands_for.get(name, ())}
 
     def outlets(self, rows: Iterable[str]) -> set[str | None]:
         """The outlets of the documents in which these moves and statements stand."""

@@ -47,12 +47,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Some lines in order, how many there are in all, and the place after which the next page begins (None: at the
-    end)."""
+    """Some lines in order, how many there are in all, and after what the next page begins (None: at the end): a place,
+    or the number of its row in another order, a hyphen and its place."""
 
     lines: tuple[Line, ...]
     total: int
-    following: int | None
+    following: str | None
 
 
 class Sheets:
@@ -70,7 +70,7 @@ class Sheets:
         by: Mapping[str, str] | None = None,
         *,
         order: Order = "first",
-        after: int | None = None,
+        after: str | None = None,
         most: int = 25,
     ) -> Page:
         """A page of the rows that have all of these values; `after` is the `following` of the page before."""
@@ -80,19 +80,22 @@ class Sheets:
             return Page(lines=(), total=0, following=None)
         order_by = _ORDERS[order]
         source, given = self._source(view, chosen)
+        columns = "f.place" if order == "first" else f"f.{order_by}, f.place"
         if after is not None:
-            source += f" AND f.{order_by} > ?"
-            given.append(after)
-        places = f"SELECT f.place, f.{order_by} AS at FROM {source} ORDER BY f.{order_by} LIMIT ?"  # noqa: S608 - fixed
+            at = [int(each) for each in after.split("-")]
+            source += f" AND ({columns}) > ({', '.join('?' * len(at))})"
+            given += at
+        places = f"SELECT f.place, f.{order_by} AS at FROM {source} ORDER BY {columns} LIMIT ?"  # noqa: S608 - fixed
         query = f"""SELECT r.id, r.place, r.row, r.detail, s.at FROM ({places}) AS s
-            CROSS JOIN sheet_rows AS r ON r.cut = ? AND r.view = ? AND r.place = s.place ORDER BY s.at"""  # noqa: S608
+            CROSS JOIN sheet_rows AS r ON r.cut = ? AND r.view = ? AND r.place = s.place ORDER BY s.at, s.place"""  # noqa: S608
         rows = self._read(query, [*given, most + 1, self.cut.id, view])
-        following = rows[most - 1][4] if len(rows) > most else None
+        last = rows[most - 1] if len(rows) > most else None
+        following = None if last is None else str(last[1]) if order == "first" else f"{last[4]}-{last[1]}"
         return Page(lines=tuple(map(_line, rows[:most])), total=total, following=following)
 
     def every(self, view: str, by: Mapping[str, str] | None = None, *, order: Order = "first") -> Iterable[Line]:
         """All rows that have these values, in order, taken from the file as they are asked for."""
-        after: int | None = None
+        after: str | None = None
         while True:
             page = self.page(view, by, order=order, after=after, most=500)
             yield from page.lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from rejoinder.record.columns import dates, in_time, source_columns, witness_columns
@@ -28,9 +29,15 @@ def dispute_rows(material: Material, party: str | None = None, issue: str | None
         ]
         if wanted.wants(parties, issues):
             when = min((event.when for event in events if event.when), key=in_time, default=None)
-            sides = [_dispute_row(material, dispute, at, when, issues) for at in range(len(dispute.sides))]
+            named = [material.names(side.holders) + material.codes_of(side.holders) for side in dispute.sides]
+            beside = (when, material.issue_names(issues), *named)
+            sides = material.made("disputes", dispute, beside, partial(_dispute_rows, material, dispute, when, issues))
             made.append((in_time(when), dispute.id, sides))
     return tuple(row for _, _, rows in sorted(made, key=lambda each: each[:2]) for row in rows)
+
+
+def _dispute_rows(material: Material, dispute: Dispute, when: When | None, issues: list[str]) -> list[DisputeRow]:
+    return [_dispute_row(material, dispute, at, when, issues) for at in range(len(dispute.sides))]
 
 
 def _dispute_row(material: Material, dispute: Dispute, at: int, when: When | None, issues: list[str]) -> DisputeRow:
@@ -62,9 +69,15 @@ def position_rows(material: Material, party: str | None = None, issue: str | Non
     """Each party's stands on each issue in order of time: parties and issues by name."""
     wanted = chosen(material, party, issue)
     rows = [
-        _position_row(material, row) for row in material.account.positions if wanted.wants([row.party], [row.issue])
+        material.made("positions", row, _named(material, row), partial(_position_row, material, row))
+        for row in material.account.positions
+        if wanted.wants([row.party], [row.issue])
     ]
     return tuple(sorted(rows, key=lambda row: (row.party, row.issue, row.event_date or dt.date.max, row.id)))
+
+
+def _named(material: Material, row: Position) -> tuple[object, ...]:
+    return material.names([row.party]), material.code(row.party), material.issue_names([row.issue])
 
 
 def _position_row(material: Material, row: Position) -> PositionRow:
@@ -94,7 +107,8 @@ def coverage_rows(material: Material, party: str | None = None, issue: str | Non
             about[row.event] = _event_columns(material, event) if wanted.wants(parties, issues) else None
         columns = about[row.event]
         if columns is not None:
-            rows.append(_coverage_line(material, row, columns))
+            make = partial(_coverage_line, material, row, columns)
+            rows.append(material.made("coverage", row, (columns,), make))
     return tuple(sorted(rows, key=lambda row: (row.outlet, row.event_date or dt.date.max, row.event)))
 
 

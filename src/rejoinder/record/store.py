@@ -16,11 +16,13 @@ from rejoinder.errors import RecordError
 from rejoinder.record import derived, documents, judgements, seals, search
 from rejoinder.record.database import Database
 from rejoinder.record.fault import Fault
+from rejoinder.record.laid import Laid
 from rejoinder.record.lock import WriterLock
 from rejoinder.record.material import Material
 from rejoinder.record.opening import open_for_reading, open_for_writing
 from rejoinder.record.search import Found, Hit, PassageKind
 from rejoinder.record.sheet_filling import clear, lay_out
+from rejoinder.record.sheets import find_cut
 from rejoinder.record.verify import verify
 from rejoinder.types.account import Account
 from rejoinder.types.document import Document, Problem
@@ -132,15 +134,28 @@ class Record:
         with self._database.writing() as connection:
             return derived.forget_other_readings(connection, reader_version)
 
-    def put_account(self, account: Account, material: Material | None = None, *, judged: int = 0) -> None:
+    def put_account(
+        self, account: Account, material: Material | None = None, *, judged: int = 0, laid: Laid | None = None
+    ) -> None:
         """Put a new account in the place of the old one, and, with the material of its views, lay these out.
 
-        `judged` is how many judgements the record had when the account was made."""
+        `judged` is how many judgements the record had when the account was made. `laid` remembers what is put; where
+        the record still is as it says, only what differs is written."""
         with self._database.writing() as connection:
-            derived.put_account(connection, account)
-            clear(connection)
+            there = find_cut(connection, None, None)
+            if laid is not None and (there is None or laid.state is None or there.state != laid.state):
+                laid.forget()
+            before = (laid.account, laid.views) if laid is not None else (None, None)
+            if laid is not None:
+                laid.state = None  # until all of it is on disk
+            put = derived.put_account(connection, account, before[0])
+            if before[0] is None:
+                clear(connection)
+            state = seals.state_of(connection, judged)
             if material is not None:
-                lay_out(connection, material, seals.state_of(connection, judged))
+                lay_out(connection, material, state, views=before[1])
+        if laid is not None and material is not None:
+            laid.account, laid.state = put, state
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

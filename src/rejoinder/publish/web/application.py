@@ -21,12 +21,12 @@ from rejoinder.publish.web.answering import answer
 from rejoinder.publish.web.desk_book import DeskBook
 from rejoinder.publish.web.headers import Guarded
 from rejoinder.publish.web.holding import Holding
-from rejoinder.publish.web.interface import REFUSALS, describing
+from rejoinder.publish.web.interface import describing
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.memory import Memory
 from rejoinder.publish.web.refusals import Refusal, of_failure, of_parameters
 from rejoinder.publish.web.rendering import STATIC
-from rejoinder.publish.web.routes import router
+from rejoinder.publish.web.routes import routes
 
 _FOREVER = "public, max-age=31536000, immutable"  # the address of a file changes with the file
 
@@ -65,7 +65,6 @@ def create_app(record: Path, *, cache: Path, access: Access | None = None) -> Fa
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        responses=REFUSALS,
     )
     app.state.holding = holding
     app.state.book = book
@@ -74,7 +73,7 @@ def create_app(record: Path, *, cache: Path, access: Access | None = None) -> Fa
     app.state.started = dt.datetime.now(dt.UTC)
     app.add_middleware(Admission, access=admitting)
     app.add_middleware(Guarded)
-    app.include_router(router)
+    app.include_router(routes())
     app.openapi = describing(app, asked=admitting.users is not None)  # type: ignore[method-assign]
     app.mount("/static", BuiltFiles(directory=STATIC), name="static")
     app.add_exception_handler(Refusal, _refused)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web import language
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.record.store import Record
+
+if TYPE_CHECKING:  # a page of the board needs nothing of it
+    from rejoinder.publish.brief.dossier import Dossier
 
 _MOST = 16
 

@@ -7,8 +7,9 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
+from rejoinder.publish.web.access.current import viewer
 from rejoinder.publish.web.deciding import Edit, edit_of
-from rejoinder.publish.web.holding import Holding
+from rejoinder.publish.web.holding import Desk, Holding
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import Refusal, not_there
@@ -35,6 +36,12 @@ class DeskBook:
         self._renewal.close()
         if self._opened is not None:
             self._opened.close()
+
+    def expect(self, desk: Desk) -> None:
+        """Somebody looks at what they may decide on."""
+        there = viewer()
+        if there is not None and there.may("editor"):
+            self._renewal.prepare(desk.state, desk.sheets.count("moves"))
 
     def all(self) -> tuple[Judgement, ...]:
         """Every judgement in the order in which they were made."""

@@ -67,15 +67,15 @@ def listed(
     )
 
 
-def cursor(place: int | None, order: Order) -> str | None:
-    """The cursor of a place in an order."""
+def cursor(place: str | int | None, order: Order) -> str | None:
+    """The cursor of what a page of an order ends with."""
     return None if place is None else f"{order[0]}{place}"
 
 
-def position(given: str | None, order: Order) -> int | None:
-    """The place of a cursor. Refusal 400 for one of another order."""
+def position(given: str | None, order: Order) -> str | None:
+    """What the page of a cursor ended with. Refusal 400 for one of another order."""
     if given is None:
         return None
-    if given[0] != order[0]:
+    if given[0] != order[0] or ("-" in given) == (order == "first"):
         raise Refusal(400, _("The cursor is of another order of these rows."), advice=_("Begin again without after."))
-    return int(given[1:])
+    return given[1:]

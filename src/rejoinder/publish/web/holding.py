@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.briefs import Briefs
 from rejoinder.publish.web.comparisons import Compared, Comparisons
@@ -24,6 +24,9 @@ from rejoinder.record.seals import account_state, judged_in
 from rejoinder.record.sheets import Sheets, find_cut
 from rejoinder.record.shelf import Shelf
 from rejoinder.record.store import Record
+
+if TYPE_CHECKING:
+    from rejoinder.publish.brief.dossier import Dossier
 
 _LATEST = """SELECT (SELECT max(rowid) FROM documents), (SELECT max(n) FROM passages),
  (SELECT count(*) FROM judgements), (SELECT max(n) FROM problems)"""

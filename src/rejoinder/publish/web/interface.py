@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from rejoinder.publish.web.access.matrix import MATRIX
 from rejoinder.publish.web.refusals import ErrorAnswer
+from rejoinder.publish.web.routes import routes
 
 _REFUSED = {
     400: "A parameter or a body that cannot be read",
@@ -41,12 +42,15 @@ _FORMS = ("html", "json", "jsonl", "csv")
 
 
 def describing(app: FastAPI, *, asked: bool) -> Callable[[], dict[str, Any]]:
-    """Gives the description, with the least role of each route; where users are `asked` who they are, also how."""
-    made = app.openapi
+    """Gives the description, with the least role of each route; where users are `asked` who they are, also how.
+
+    What each route may answer is put together when it is first asked for: a desk starts without it."""
 
     def described() -> dict[str, Any]:
         if app.openapi_schema is None:
-            found = made()
+            full = FastAPI(title=app.title, version=app.version, description=app.description, responses=REFUSALS)
+            full.include_router(routes(described=True))
+            found = full.openapi()
             for path, methods in found["paths"].items():
                 for method, operation in methods.items():
                     _complete(operation, MATRIX.get((method.upper(), path)), asked=asked)

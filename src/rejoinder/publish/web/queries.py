@@ -39,7 +39,7 @@ def _clean(value: str) -> str:
 Day = Annotated[dt.date | None, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
 Name = Annotated[Annotated[str, Field(max_length=300), AfterValidator(_clean)] | None, BeforeValidator(_told)]
 Moment = Annotated[Annotated[str, Field(max_length=40)] | None, BeforeValidator(_told)]
-Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,12}$")] | None, BeforeValidator(_told)]
+Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,18}(-\d{1,18})?$")] | None, BeforeValidator(_told)]
 Month = Annotated[Annotated[str, Field(pattern=r"^\d{4}-\d\d$")] | None, BeforeValidator(_told)]
 
 

@@ -1,25 +1,34 @@
 """The account made anew after judgements: of a small record at once, of a large one a little later.
 
 Several judgements that follow one another are taken together, and a large account is made by a process of its own, so
-that nobody who reads waits. While another process reads articles into the record nothing is done: its run ends with an
-account that has the judgements."""
+that nobody who reads waits. It remembers the account, from the first time that somebody is about to decide, and makes
+anew only what a judgement touches. While another process reads articles into the record nothing is done: its run ends
+with an account that has the judgements."""
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rejoinder.errors import RecordError
-from rejoinder.pipeline.processes import pool
+from rejoinder.pipeline.processes import end, pool
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.record.store import Record
 
+if TYPE_CHECKING:
+    from rejoinder.pipeline.renewal import Renewing
+
 AT_ONCE = 1_500  # moves up to which whoever decides waits for the account
-_QUIET_S, _LONGEST_S, _AGAIN_S = 1.0, 15.0, 3.0
+_QUIET_S, _LONGEST_S, _AGAIN_S = 0.3, 15.0, 3.0
 
 
 class Renewal:
@@ -34,6 +43,25 @@ class Renewal:
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
         self._process: ProcessPoolExecutor | None = None
+        self._prepared: str | None = None
+
+    def prepare(self, state: str, moves: int) -> None:
+        """Somebody is about to decide on a line of the account of this state, which has so many moves: have it
+        remembered by then."""
+        with self._lock:
+            if moves <= AT_ONCE or self._prepared == state or self._stopped.is_set():
+                return
+            self._prepared = state
+        try:
+            self._working().submit(prepare_apart, str(self._path))
+        except (BrokenProcessPool, RuntimeError):  # then the first judgement takes longer
+            self._process = None
+
+    def _working(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._process is None:
+                self._process = pool(1)
+            return self._process
 
     def due(self, moves: int) -> bool:
         """Make the account of a record of so many moves anew, now or soon; whether it has been made."""
@@ -56,7 +84,7 @@ class Renewal:
         """Stop; what is not in the account yet will be in the next one."""
         self._stopped.set()
         if self._process is not None:
-            self._process.shutdown(wait=False, cancel_futures=True)
+            end(self._process)
 
     def _run(self) -> None:
         while not self._stopped.wait(0.1):
@@ -75,9 +103,7 @@ class Renewal:
         """Whether it was made, or cannot be made by waiting."""
         try:
             with self._making:
-                if self._process is None:
-                    self._process = pool(1)
-                self._process.submit(renew, str(self._path)).result()
+                self._working().submit(renew_apart, str(self._path)).result()
         except BrokenProcessPool:
             self._process = None
             return self._stopped.is_set()
@@ -94,3 +120,35 @@ def renew(path: str) -> bool:
 
     with Record.open(path, create=False, clock=utc_now) as record:
         return renew_account(record)
+
+
+def prepare_apart(path: str) -> bool:
+    """Remember the account of the record in this file, in a process of its own; whether it is remembered."""
+    with _uncollected(), Record.open(path, create=False, clock=utc_now, read_only=True) as record:
+        return _renewing(path).prepare(record)
+
+
+def renew_apart(path: str) -> bool:
+    """What `renew` does, in a process of its own, which remembers the account."""
+    with _uncollected(), Record.open(path, create=False, clock=utc_now) as record:
+        return _renewing(path).renew(record)
+
+
+@cache
+def _renewing(_path: str) -> Renewing:
+    """What this process remembers of the record."""
+    from rejoinder.pipeline.renewal import Renewing
+
+    return Renewing()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is remembered is much and hardly changes: that it is no garbage is not looked into again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()

@@ -82,23 +82,26 @@ _PAGES = (
            row_type=ChangeRow, summary="What changed between two days, or two reads", live=True),
 )  # fmt: skip
 
-router = APIRouter()
-router.include_router(judging.router)
-router.include_router(downloads.router)
-router.include_router(signing_in.router)
-router.include_router(provider_routes.router)
-for _page in _PAGES:
-    add_page(router, _page)
+
+def routes(*, described: bool = False) -> APIRouter:
+    """All of them; `described` with all that each may answer, which takes long and is needed for the description
+    alone."""
+    router = APIRouter()
+    for others in (judging.router, downloads.router, signing_in.router, provider_routes.router):
+        router.include_router(others)
+    for page in _PAGES:
+        add_page(router, page, described=described)
+    router.add_api_route("/", home, methods=["GET"], include_in_schema=False)
+    router.add_api_route("/healthz", health, methods=["GET"], summary="Whether the desk answers", tags=["desk"])
+    return router
 
 
-@router.get("/", include_in_schema=False)
 def home(request: Request) -> Response:
     """The board."""
     query = request.url.query
     return RedirectResponse("/board" + (f"?{query}" if query else ""), status_code=307)
 
 
-@router.get("/healthz", summary="Whether the desk answers", tags=["desk"])
 def health(_asked: Annotated[queries.Nothing, Query()]) -> Response:
     """Nothing but that it answers."""
     return JSONResponse({"ok": True}, headers={"Cache-Control": "no-store"})

@@ -75,8 +75,8 @@ class PageOf:
     forms: bool = False
 
 
-def add_page(router: APIRouter, one: PageOf) -> None:
-    """Add the page and its twins."""
+def add_page(router: APIRouter, one: PageOf, *, described: bool) -> None:
+    """Add the page and its twins; `described` with what they may answer."""
     place = one.path + ("/{row_id:path}" if one.item else "")
     for form in ("json", "jsonl", "csv", "html"):
         path = place if form == "html" else f"{place}.{form}"
@@ -90,7 +90,7 @@ def add_page(router: APIRouter, one: PageOf) -> None:
             summary=one.summary,
             tags=[one.view],
             response_class=Response,
-            responses=_responses(one, form),
+            responses=_responses(one, form) if described else None,
         )
 
 
@@ -137,6 +137,8 @@ def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | 
         if _has(request, headers):
             return Response(status_code=304, headers=headers)
         kept = not (one.forms and form == "html")
+        if one.forms:
+            request.app.state.book.expect(desk)
         body = request.app.state.memory.get(headers["ETag"]) if kept else None
         if body is None:
             found = one.find(desk, asked, row_id) if one.item else one.find(desk, asked)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rejoinder.publish.brief.citing import Claim
-from rejoinder.publish.brief.dossier import Dossier
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
 from rejoinder.record.sheets import Line
+
+if TYPE_CHECKING:
+    from rejoinder.publish.brief.citing import Claim
+    from rejoinder.publish.brief.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

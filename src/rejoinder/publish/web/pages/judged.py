@@ -53,7 +53,7 @@ def placed(after: str | None) -> int:
     """How many rows stand before those of a cursor of a list that is held whole. Refusal 400 for another cursor."""
     if after is None:
         return 0
-    if after[0] != "l":
+    if after[0] != "l" or "-" in after:
         raise Refusal(400, _("The cursor is of another order of these rows."), advice=_("Begin again without after."))
     return int(after[1:])
 

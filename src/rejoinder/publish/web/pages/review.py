@@ -68,7 +68,7 @@ def _since(desk: Desk) -> list[str]:
     return list(dict.fromkeys(subject for one in new for subject in one.subjects))
 
 
-def _waiting(desk: Desk, by: Mapping[str, str], after: int | None) -> Iterator[Line]:
+def _waiting(desk: Desk, by: Mapping[str, str], after: str | None) -> Iterator[Line]:
     while True:
         page = desk.sheets.page("doubts", by, after=after, most=50)
         yield from (line for line in page.lines if not desk.standing.decided_on(line.row))

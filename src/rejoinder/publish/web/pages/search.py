@@ -19,7 +19,7 @@ def find(desk: Desk, asked: SearchAsked) -> Found:
     """The passages of one page, the best first; none where nothing is looked for yet."""
     place = 0
     if asked.after:
-        if asked.after[0] != "s":
+        if asked.after[0] != "s" or "-" in asked.after:
             raise Refusal(400, _("The cursor is of another list."), advice=_("Begin again without after."))
         place = int(asked.after[1:])
     if not asked.q.strip():
