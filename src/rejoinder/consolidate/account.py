@@ -21,6 +21,7 @@ from rejoinder.consolidate.parties import find_parties
 from rejoinder.consolidate.positions import positions
 from rejoinder.consolidate.rarity import Rarity, rarity
 from rejoinder.consolidate.rulings import Rulings, ruled, rulings
+from rejoinder.consolidate.sureness import counted
 from rejoinder.consolidate.tellings import Telling, in_order, tell
 from rejoinder.consolidate.weights import DEFAULT, SameAct, Weights
 from rejoinder.consolidate.withdrawals import withdrawn
@@ -57,7 +58,7 @@ def consolidate(
     workings.begin()
     decided = rulings(judgements)
     rare, places = workings.of("as read", as_of, partial(_as_read, inputs, as_of, workings))
-    ordered = in_order(ruled(inputs, decided))
+    ordered = in_order(counted(ruled(inputs, decided), decided, weights.counts_from))
     book = find_parties(ordered)
     tellings = _until(tell(ordered, book, places, workings), as_of)
     groups = _grouped(tellings, rare, decided, weights.same_act, workings)

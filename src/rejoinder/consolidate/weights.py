@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rejoinder.types.extraction import COUNTS_FROM
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameAct:
@@ -103,8 +105,9 @@ class Contradicting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """All that consolidation weighs."""
+    """All that consolidation weighs; moves with a score below `counts_from` are left out of the account."""
 
+    counts_from: float = COUNTS_FROM
     same_act: SameAct = field(default_factory=SameAct)
     answering: Answering = field(default_factory=Answering)
     opposing: Opposing = field(default_factory=Opposing)

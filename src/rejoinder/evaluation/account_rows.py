@@ -12,7 +12,7 @@ from rejoinder.evaluation.prediction import (
     PredictedStatement,
     Prediction,
 )
-from rejoinder.types.account import Account, Reported
+from rejoinder.types.account import Account, Event, Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import Span, covering
@@ -26,14 +26,16 @@ def as_it_stands(_document_id: str, span: Span) -> Span:
 
 
 def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = as_it_stands) -> Prediction:
-    """Statements and moves of the documents, grouped, linked and opposed as the account has them.
+    """Statements of the documents and moves that count, grouped, linked and opposed as the account has them.
+
+    A move for which its own document gives no day has that of its event.
 
     `raw` gives the place in the source file of a span of a document's text.
     """
-    event_of = {move: event.id for event in account.events for move in event.moves}
+    event_of = {move: event for event in account.events for move in event.moves}
     files = {one.document_id: one.name for one in inputs}
     statements = [s for one in inputs for s in one.extraction.statements]
-    moves = [m for one in inputs for m in one.extraction.moves]
+    moves = [m for one in inputs for m in one.extraction.moves if m.id in event_of]
 
     def place(document_id: str, span: Span) -> Place:
         there = raw(document_id, span)
@@ -44,7 +46,7 @@ def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = 
     stands |= {s.id: place(s.document_id, covering(s.content)) for s in statements}
     return Prediction(
         statements=tuple(_statement(s, stands[s.id], acting) for s in statements),
-        moves=tuple(_move(m, stands[m.id], event_of.get(m.id, m.id), acting) for m in moves),
+        moves=tuple(_move(m, stands[m.id], event_of[m.id], acting) for m in moves),
         answers=tuple(PredictedAnswer(answer=a.answer, to=a.to, disposition=a.disposition) for a in account.answers),
         exchanges=tuple(PredictedExchange(offer=e.offer, status=e.status) for e in account.exchanges),
         disputes=tuple(
@@ -80,14 +82,14 @@ def _statement(statement: Statement, place: Place, acting: Mapping[str, str]) ->
     )
 
 
-def _move(move: Move, place: Place, event: str, acting: Mapping[str, str]) -> PredictedMove:
+def _move(move: Move, place: Place, event: Event, acting: Mapping[str, str]) -> PredictedMove:
     return PredictedMove(
         place=place,
-        event=event,
+        event=event.id,
         kind=move.kind,
         actors=_names(move.actors, acting),
         recipients=_names(move.recipients, acting),
-        date=move.when.iso() if move.when else "",
+        date=when.iso() if (when := move.when or event.when) else "",
         modality=move.modality,
         holder=move.holder,
         score=move.score,

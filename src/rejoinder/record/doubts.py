@@ -1,7 +1,8 @@
 """The lines that a person should look at, the most doubtful first.
 
 A line is a move as it was read, or an answer as it was linked. Each reason for doubt has a weight; the weights of a
-line's reasons add up to its doubt.
+line's reasons add up to its doubt. What was read with so low a score that the account does without it comes later than
+a like line on which the account rests.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from typing import Any
 
 from rejoinder.record.columns import dates
 from rejoinder.record.material import Material, joined, quoted
+from rejoinder.record.reading_days import listed_move
 from rejoinder.types.account import Answer, Event
-from rejoinder.types.extraction import Move
+from rejoinder.types.extraction import COUNTS_FROM, Move
 
 SURE, SURE_LINK = 0.5, 6.5  # scores below these are low: of moves (0 to 1), and of links (a sum of weights)
 REASONS: Mapping[str, float] = MappingProxyType(
-    {"disputed": 0.45, "low-score": 1.0, "kinds-differ": 0.35, "party-unknown": 0.3, "link-unsure": 0.5, "no-date": 0.1}
-)
+    {"disputed": 0.45, "low-score": 1.0, "kinds-differ": 0.35, "party-unknown": 0.3, "link-unsure": 0.5, "no-date": 0.1,
+     "left-out": -0.2}
+)  # fmt: skip
 PUT_ASIDE = "put-aside"
 _DECIDED = "judgement"
 
@@ -31,7 +34,7 @@ class DoubtRow:
     """A line to look at: `line` is `move` or `answer`, `reasons` say why, `doubt` how much (higher: sooner).
 
     `subjects` are the moves that a judgement on it is about: the move itself, or that of the answer and that of what it
-    answers. `told_by` are all moves of the event."""
+    answers. `told_by` are all moves of the event (None: the account does without the line)."""
 
     id: str
     line: str
@@ -46,7 +49,7 @@ class DoubtRow:
     recipients: str
     score: float
     rule: str
-    event: str
+    event: str | None
     subjects: str
     told_by: str
     quote: str
@@ -83,7 +86,7 @@ def _moves(material: Material, disputed: frozenset[str]) -> Iterator[DoubtRow]:
         if move.id in material.settled or move.document_id not in material.documents:
             continue
         event = material.events.get(material.event_of.get(move.id, ""))
-        if event is None:  # it had not happened by the day of the account
+        if event is None and not _left_out(material, move):
             continue
         doubts = dict(_of_move(material, move, event, disputed=move.id in disputed))
         if doubts:
@@ -92,13 +95,20 @@ def _moves(material: Material, disputed: frozenset[str]) -> Iterator[DoubtRow]:
             yield material.made("doubts", move, beside, partial(row, score=move.score, rule=move.rule))
 
 
-def _of_move(material: Material, move: Move, event: Event, *, disputed: bool) -> Iterator[tuple[str, float]]:
+def _left_out(material: Material, move: Move) -> bool:
+    """Whether the account does without it for its score, and not because it had not happened by its day."""
+    return move.score < COUNTS_FROM and listed_move(material, material.documents[move.document_id], move)
+
+
+def _of_move(material: Material, move: Move, event: Event | None, *, disputed: bool) -> Iterator[tuple[str, float]]:
     """Each reason with its weight."""
     if disputed:
         yield "disputed", REASONS["disputed"]
     if move.score < SURE:
         yield "low-score", REASONS["low-score"] * (SURE - move.score)
-    if any(material.moves[one].kind != move.kind for one in event.moves if one in material.moves):
+    if event is None:
+        yield "left-out", REASONS["left-out"]
+    elif any(material.moves[one].kind != move.kind for one in event.moves if one in material.moves):
         yield "kinds-differ", REASONS["kinds-differ"]
     if not move.actors or any(ref.anonymity != "named" for ref in move.actors):
         yield "party-unknown", REASONS["party-unknown"]
@@ -138,7 +148,7 @@ def _ends(material: Material, one: Answer) -> tuple[Move, Move] | None:
 def _row(
     material: Material,
     move: Move,
-    event: Event,
+    event: Event | None,
     line: str,
     doubts: Mapping[str, float],
     *,
@@ -159,14 +169,14 @@ def _row(
         recipients=joined(ref.name for ref in move.recipients),
         score=more["score"],
         rule=more["rule"],
-        event=event.id,
+        event=event.id if event else None,
         subjects=joined(subjects),
-        told_by=joined(event.moves),
+        told_by=joined(event.moves if event else (move.id,)),
         quote=quoted(told.text, move.anchor),
         answered_quote=more.get("answered"),
         document_id=told.document_id,
         document=told.name,
         outlet=told.outlet,
         known_from=told.published.last if told.published else None,
-        n_origins=event.n_origins,
+        n_origins=event.n_origins if event else 1,
     )

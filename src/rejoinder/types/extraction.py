@@ -16,6 +16,8 @@ Modality = Literal["actual", "planned", "conditional", "hypothetical", "denied",
 Anonymity = Literal["named", "role", "unnamed", "none"]
 NARRATOR = "narrator"
 STILL_TO_COME: tuple[Modality, ...] = ("planned", "conditional", "hypothetical")
+# A move read with a lower score is kept, shown and put up for review; the account does without it.
+COUNTS_FROM = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from rejoinder.record.doubts import doubt_rows
 from rejoinder.record.material import Material, gather
 from rejoinder.types.annotation import PartyRef
+from rejoinder.types.extraction import COUNTS_FROM
 from tests.unit.record.samples import ACCOUNT, ANSWER, NOT_SENT, PUT, SENT, SENT_AGAIN, reported
 
 
@@ -84,3 +85,16 @@ def test_what_is_settled_is_left_out_and_what_is_held_comes_last() -> None:
 
 def test_what_had_not_happened_by_the_day_of_the_account_is_no_doubt() -> None:
     assert doubt_rows(gather(replace(ACCOUNT, events=(), answers=(), exchanges=(), disputes=()), reported())) == ()
+
+
+def test_a_move_left_out_as_too_unsure_is_put_up_without_an_event() -> None:
+    found = with_move(score=COUNTS_FROM - 0.01)
+    event_of = {move: event for move, event in found.event_of.items() if move != PUT.id}
+    row = next(row for row in doubt_rows(replace(found, event_of=event_of)) if row.id == PUT.id)
+    assert (row.event, row.told_by, set(row.reasons.split("; "))) == (
+        None,
+        PUT.id,
+        {"disputed", "low-score", "left-out"},
+    )
+    counted = replace(with_move(score=COUNTS_FROM), event_of=event_of)
+    assert PUT.id not in reasons(counted)

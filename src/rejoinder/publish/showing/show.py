@@ -12,7 +12,7 @@ from rejoinder.record.material import Material, quoted
 from rejoinder.record.search import Found
 from rejoinder.types.account import Answer, Dispute, Event, Exchange, Issue, Party
 from rejoinder.types.document import Document
-from rejoinder.types.extraction import NARRATOR, Move, Statement
+from rejoinder.types.extraction import COUNTS_FROM, NARRATOR, Move, Statement
 from rejoinder.types.judgement import Judgement
 
 
@@ -86,8 +86,16 @@ def _move(row: Move, material: Material) -> Lines:
         f"date: {row.when.iso() if row.when else 'unknown'}"
         + (f" (“{row.when.phrase}”)" if row.when and row.when.phrase else ""),
         *([f"done by {', '.join(one.name for one in row.agents)}"] if row.agents else []),
-        *([f"part of {material.event_of[row.id]}"] if row.id in material.event_of else []),
+        _counts(row, material),
     ]
+
+
+def _counts(row: Move, material: Material) -> str:
+    if row.id in material.event_of:
+        return f"part of {material.event_of[row.id]}"
+    if row.score < COUNTS_FROM:
+        return f"not counted: its score of {row.score:.2f} is below {COUNTS_FROM}; the account does without it"
+    return "not counted on this day"
 
 
 def _event(row: Event, material: Material) -> Lines:

@@ -185,7 +185,10 @@ class ReviewAsked(Listed):
 
     party: Name = None
     reason: Annotated[
-        Literal["disputed", "low-score", "kinds-differ", "party-unknown", "link-unsure", "no-date", "put-aside"] | None,
+        Literal[
+            "disputed", "low-score", "kinds-differ", "party-unknown", "link-unsure", "no-date", "left-out", "put-aside"
+        ]
+        | None,
         BeforeValidator(_told),
     ] = None
     kind: Name = None

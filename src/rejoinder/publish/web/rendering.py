@@ -13,6 +13,7 @@ from markupsafe import Markup
 from rejoinder.publish.web import language, wording
 from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
+from rejoinder.types.extraction import COUNTS_FROM
 
 STATIC = Path(__file__).parent / "static"
 NAVIGATION = (
@@ -67,6 +68,7 @@ def environment() -> Environment:
         "language": language.chosen,
         "viewer": viewer,
         "csrf_field": csrf_field,
+        "counts_from": COUNTS_FROM,
         "languages": spoken,
     }
     return made

@@ -63,6 +63,7 @@ REASONS: Mapping[str, str] = {
     "party-unknown": N_("by nobody known"),
     "link-unsure": N_("linked with little certainty"),
     "no-date": N_("undated"),
+    "left-out": N_("left out of the account as too unsure"),
     "put-aside": N_("put aside"),
 }
 DECISIONS: Mapping[str, str] = {
