@@ -79,6 +79,27 @@ def test_sources_are_kept_as_they_were_given(tmp_path: Path) -> None:
     assert given == {"a.txt": (articles / "a.txt").read_bytes(), "b.jsonl#2": line}
 
 
+def test_the_record_in_the_folder_that_is_read_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the folder or the file itself is named, and by another way to the same place."""
+    articles = write_articles(tmp_path)
+    opened: list[str] = []
+    real = Path.open
+
+    def watched(self: Path, *given: object, **more: object) -> object:
+        opened.append(self.name)
+        return real(self, *given, **more)  # type: ignore[call-overload]
+
+    with _open(articles / "record.db") as record:
+        monkeypatch.setattr(Path, "open", watched)
+        report = _read(record, articles, articles / "record.db", articles / ".." / articles.name / "record.db")
+        assert report.new == len(ARTICLES)
+        assert not report.failures
+        monkeypatch.undo()
+    own = {one.source for one in report.problems if one.code == "skipped"}
+    assert {"record.db", "record.db.lock"} <= own
+    assert not [name for name in opened if name.startswith("record.db")]
+
+
 def test_one_line_in_two_files_is_one_document(tmp_path: Path) -> None:
     articles = write_articles(tmp_path, {})
     line = json.dumps({"title": "Talks", "text": ARTICLES["fjord-times.txt"]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,9 +25,14 @@ class Found:
     trouble: Problem | None = None
 
 
-def found_files(paths: Sequence[str | Path]) -> Iterator[Found]:
-    """Every file once, sorted by name, with the trouble where it cannot be read."""
-    return _distinct(sorted(_all(paths)))
+def found_files(paths: Sequence[str | Path], own: Collection[Path] = ()) -> Iterator[Found]:
+    """Every file once, sorted by name, with the trouble where it cannot be read.
+
+    `own` are files of the record that is written: they are not articles, and are never opened."""
+    ours = frozenset(os.path.realpath(path) for path in own)
+    for found in _distinct(sorted(_all(paths))):
+        mine = found.trouble is None and os.path.realpath(found.path) in ours
+        yield replace(found, trouble=rejected(found.name, "skipped", "The record itself.")) if mine else found
 
 
 def _all(paths: Sequence[str | Path]) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -23,16 +23,20 @@ _READERS = {"text": read_text, "markdown": read_markdown, "html": read_html}
 
 
 def read_sources(
-    paths: Sequence[str | Path], given: Mapping[str, Metadata] | None = None, limits: Limits = DEFAULT_LIMITS
+    paths: Sequence[str | Path],
+    given: Mapping[str, Metadata] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    own: Collection[Path] = (),
 ) -> Iterator[Document | Problem]:
     """The articles of files, folders (with all folders in them) and patterns such as `news/*.html`, sorted by name.
 
     For a source of which no document comes there is one problem, `rejected`; a document carries its own warnings.
     Names are paths below the folder or pattern given, lines of a container are `file.jsonl#3` in their order.
-    `given` is metadata by such names or by mere file names. Nothing is raised for a bad file."""
+    `given` is metadata by such names or by mere file names; `own` are the files of the record that is written, which
+    are never opened. Nothing is raised for a bad file."""
     given = NO_METADATA if given is None else given
     contents: dict[str, str] = {}
-    for found in found_files(paths):
+    for found in found_files(paths, own):
         if found.trouble is not None:
             yield found.trouble
             continue

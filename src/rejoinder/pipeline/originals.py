@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from rejoinder.types.identity import content_id
 class Originals:
     """Source files by the names of the documents that come of them."""
 
-    def __init__(self, paths: Sequence[str | Path]) -> None:
-        self._paths = {found.name: found.path for found in found_files(paths) if found.trouble is None}
+    def __init__(self, paths: Sequence[str | Path], own: Collection[Path] = ()) -> None:
+        self._paths = {found.name: found.path for found in found_files(paths, own) if found.trouble is None}
         self._bytes = lru_cache(maxsize=2)(_read)
 
     def of(self, document: Document) -> bytes:

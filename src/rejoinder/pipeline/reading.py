@@ -74,11 +74,13 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     """Add the documents of files, folders and patterns, read those not yet read, and make the account anew.
 
     `given` is metadata by file name. Reading again adds nothing. Trouble with one source is a problem of the report,
-    kept in the record under the time of the run."""
-    originals = Originals(paths)
+    kept in the record under the time of the run. The files of the record itself are never opened as sources: closing
+    one would drop the locks that SQLite holds on it (sqlite.org/howtocorrupt.html, 2.2)."""
+    own = run.record.files
+    originals = Originals(paths, own)
     problems: list[Problem] = []
     new = known = 0
-    for result in read_sources(paths, given, run.limits):
+    for result in read_sources(paths, given, run.limits, own):
         if isinstance(result, Problem):
             problems.append(result)
             continue

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from rejoinder.errors import RecordError
 
+SIDES = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside its own (sqlite.org/tempfiles.html)
 _WAIT_MS = 5_000  # for another thread or a checkpoint; another writing process is refused by the lock before
 
 _COUNTING = threading.Lock()

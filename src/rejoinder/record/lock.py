@@ -19,6 +19,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+LOCK = ".lock"
 _LOCKED_BYTE = 1 << 30  # beyond the text of the file, so that others can read who holds it where locks bar reading
 
 
@@ -34,7 +35,7 @@ class WriterLock:
     @classmethod
     def take(cls, record: Path) -> WriterLock:
         """The lock of `record`, without waiting; RecordError names the process that holds it."""
-        path = record.with_name(record.name + ".lock")
+        path = record.with_name(record.name + LOCK)
         while True:
             descriptor = _open(path, record)
             if not _try_lock(descriptor):

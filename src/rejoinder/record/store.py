@@ -14,10 +14,10 @@ import sqlalchemy as sa
 
 from rejoinder.errors import RecordError
 from rejoinder.record import derived, documents, judgements, seals, search
-from rejoinder.record.database import Database
+from rejoinder.record.database import SIDES, Database
 from rejoinder.record.fault import Fault
 from rejoinder.record.laid import Laid
-from rejoinder.record.lock import WriterLock
+from rejoinder.record.lock import LOCK, WriterLock
 from rejoinder.record.material import Material
 from rejoinder.record.opening import open_for_reading, open_for_writing
 from rejoinder.record.search import Found, Hit, PassageKind
@@ -82,6 +82,11 @@ class Record:
     def path(self) -> Path:
         """Where the record is."""
         return self._database.path
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file of the record and those that stand beside it while it is open."""
+        return (self.path, *(self.path.with_name(self.path.name + end) for end in (*SIDES, LOCK)))
 
     def add_document(self, document: Document, raw_bytes: bytes, read_at: dt.datetime | None = None) -> bool:
         """Whether it was new. One that is there already stays as it was first read: at this time, or now."""
