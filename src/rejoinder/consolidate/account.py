@@ -29,6 +29,7 @@ from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.extraction import STILL_TO_COME
 from rejoinder.types.judgement import Judgement
+from rejoinder.types.likeness import Comparing, uncompared
 
 
 class _Named(Protocol):
@@ -46,18 +47,20 @@ def consolidate(
     as_of: dt.date | None = None,
     weights: Weights = DEFAULT,
     workings: Workings | None = None,
+    compare: Comparing = uncompared,
 ) -> Account:
     """One account of what all documents report, the same in whatever order they are given.
 
     `as_of` leaves out what happened later (not what was then planned for later); documents not yet published on a day
     are left out by the caller. Judgements hold over what is weighed; of those withdrawn nothing remains. How rare words
     and acts are is counted over all that was read, so that a judgement changes the weight of nothing else. `workings`
-    are those of an account of the same documents, day and weights, whatever was decided then.
+    are those of an account of the same documents, day, weights and `compare`, whatever was decided then; `compare` is
+    what the model that read the documents makes of two acts.
     """
     workings = workings or Workings()
     workings.begin()
     decided = rulings(judgements)
-    rare, places = workings.of("as read", as_of, partial(_as_read, inputs, as_of, workings))
+    rare, places = workings.of("as read", as_of, partial(_as_read, inputs, as_of, workings, compare))
     ordered = in_order(counted(ruled(inputs, decided), decided, weights.counts_from))
     book = find_parties(ordered)
     tellings = _until(tell(ordered, book, places, workings), as_of)
@@ -96,11 +99,13 @@ def consolidate(
     )
 
 
-def _as_read(inputs: Sequence[Reported], as_of: dt.date | None, workings: Workings) -> tuple[Rarity, Mapping[str, int]]:
+def _as_read(
+    inputs: Sequence[Reported], as_of: dt.date | None, workings: Workings, compare: Comparing
+) -> tuple[Rarity, Mapping[str, int]]:
     """How rare words and acts are in what was read, and the place of each move among all."""
     read = in_order(inputs)
     told = tell(read, find_parties(read), workings=workings)
-    return rarity(_until(told, as_of)), {telling.id: telling.order for telling in told}
+    return rarity(_until(told, as_of), compare), {telling.id: telling.order for telling in told}
 
 
 def _act(told: Sequence[Telling], workings: Workings) -> Act:

@@ -125,7 +125,12 @@ def _weighed(one: Act, other: Act, rare: Rarity, weigh: Answering) -> tuple[str,
     alike = rare.acts_alike(one.tellings, other.tellings)
     score = aptness(one, other, weigh) + weigh.topic * alike + closeness_score(rule, weigh)
     score += weigh.nothing_shared * (rule == "topic" and not alike)
-    return rule, score, read_as_answer(one, other)
+    read = read_as_answer(one, other)
+    most = score + weigh.read * read + weigh.nearest + weigh.likely * (1 - weigh.likely_from)
+    if most <= weigh.least:
+        return rule, score, read  # whatever the model made of them
+    likely = rare.likely_answer(one.tellings, other.tellings)
+    return rule, score if likely is None else score + weigh.likely * (likely - weigh.likely_from), read
 
 
 def read_as_answer(one: Act, other: Act) -> bool:

@@ -10,6 +10,7 @@ from rejoinder.consolidate.clashes import Clash, denials, mutual_blame, silence
 from rejoinder.consolidate.contradictions import Contradiction, Passage
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
+from rejoinder.consolidate.read_clashes import read_clashes
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.consolidate.workings import Workings
@@ -30,7 +31,12 @@ def disputes(
     """The disputes among the acts and the passages that deny others beside them, sorted by id; clashes about one matter
     are one dispute."""
     denied = denials(acts, rare, weigh, workings or Workings())
-    clashes = [*denied, *silence(acts, rows, rare, weigh), *mutual_blame(acts, rare, weigh)]
+    clashes = [
+        *denied,
+        *silence(acts, rows, rare, weigh),
+        *mutual_blame(acts, rare, weigh),
+        *read_clashes(acts, rare, weigh),
+    ]
     taken = _places(clashes)
     clashes += [
         Clash(one=found.claims, other=found.denials, rule="denied-beside", score=found.score)

@@ -78,7 +78,11 @@ def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     score += weigh.other_agent * bool(a.agents and b.agents and not a.agents & b.agents)
     if a.ordinals and b.ordinals:
         score += weigh.same_number if a.ordinals & b.ordinals else weigh.other_number
-    return score + _in_one_document(a, b, weigh) + _denial(a, b, weigh)
+    score += _in_one_document(a, b, weigh) + _denial(a, b, weigh)
+    if score + weigh.likely * (1 - weigh.likely_from) <= weigh.least:
+        return score  # whatever the model made of them
+    likely = rare.likely_same(a, b)
+    return score if likely is None else score + weigh.likely * (likely - weigh.likely_from)
 
 
 def _silence_and_answer(a: Telling, b: Telling) -> bool:

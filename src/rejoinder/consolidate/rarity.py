@@ -1,13 +1,14 @@
-"""How telling words and acts are among these documents, and how alike two tellings are by them."""
+"""How telling words and acts are among these documents, and how alike two tellings are by them and by a model."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.consolidate.tellings import Telling
+from rejoinder.types.likeness import Comparing, Likeness, uncompared
 
 _KINDS = {
     "paper": "propose demand request offer invite deliver reply",
@@ -51,11 +52,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rarity:
-    """How telling each stem is here, in clauses and in sentences, and how often acts of a kind by a party are told."""
+    """How telling each stem is here, in clauses and in sentences, how often acts of a kind by a party are told, and
+    what a model makes of two of them."""
 
     topic: Words
     nearby: Words
     such: Mapping[tuple[str, str], int]
+    compare: Comparing = uncompared
 
     def alike(self, a: Telling, b: Telling) -> float:
         """Likeness of the clauses' words, 0 to 1."""
@@ -75,19 +78,40 @@ class Rarity:
         pairs = ((a.nearby, b.nearby), (a.stems, b.nearby), (a.nearby, b.stems))
         return max(self.nearby.cosine(x, y) for x, y in pairs)
 
+    def likely_same(self, a: Telling, b: Telling) -> float | None:
+        """How likely the model takes both for one event, 0 to 1; here and below None where it has not read them."""
+        return max((one.same for one in self._compared([a], [b])), default=None)
+
+    def likely_answer(self, some: Sequence[Telling], others: Sequence[Telling]) -> float | None:
+        """How likely the model takes the first act for an answer to the second, by their first few tellings."""
+        found = (self.compare(a.move.trace, b.move.trace) for a in some[:SAMPLE] for b in others[:SAMPLE])
+        return max((one.answers for one in found if one), default=None)
+
+    def likely_clash(self, some: Sequence[Telling], others: Sequence[Telling]) -> float | None:
+        """How likely the model takes it that both acts cannot be true, by their first few tellings."""
+        return max((one.clash for one in self._compared(some, others)), default=None)
+
+    def _compared(self, some: Sequence[Telling], others: Sequence[Telling]) -> Iterator[Likeness]:
+        """In both directions."""
+        for a in some[:SAMPLE]:
+            for b in others[:SAMPLE]:
+                one, other = a.move.trace, b.move.trace
+                yield from (found for found in (self.compare(one, other), self.compare(other, one)) if found)
+
     def few_such(self, a: Telling) -> float:
         """Near 1 where acts of this kind by this party are told seldom, near 0 where they are told all the time."""
         return 1 / math.sqrt(max((self.such.get((a.kind, actor), 1) for actor in a.actors), default=1))
 
 
-def rarity(tellings: Sequence[Telling]) -> Rarity:
-    """What is rare among these tellings."""
+def rarity(tellings: Sequence[Telling], compare: Comparing = uncompared) -> Rarity:
+    """What is rare among these tellings, and what the model that compares makes of them."""
     such = Counter((kind, actor) for t in tellings for actor in t.actors for kind in SIBLINGS.get(t.kind, {t.kind}))
     nearby = _squares(t.nearby for t in tellings)
     return Rarity(
         topic=_words(_squares(t.stems for t in tellings), [t.stems for t in tellings]),
         nearby=_words(nearby, [stems for t in tellings for stems in (t.nearby, t.stems)]),
         such=such,
+        compare=compare,
     )
 
 

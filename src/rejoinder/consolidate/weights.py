@@ -32,6 +32,8 @@ class SameAct:
     other_modality: float = -0.5
     denied_close: float = 1.0
     denied_without_word: float = -1.0
+    likely: float = 2.0
+    likely_from: float = 0.5
     least: float = 0.0
 
 
@@ -39,7 +41,7 @@ class SameAct:
 class Answering:
     """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind)."""
 
-    recipients_known: float = 0.75
+    recipients_known: float = 1.25
     topic: float = 5.0
     fitting_kind: float = 2.0
     taken_up: float = 1.0
@@ -53,16 +55,18 @@ class Answering:
     read_otherwise: float = -2.0
     same_clause: float = 2.0
     same_sentence: float = 1.0
-    close_by: float = 2.0
+    close_by: float = 2.5
     nearest: float = 0.5
     same_document: float = 1.0
     months_before: float = -0.5
     superseded: float = -1.0
     told_later: float = -1.0
     put_to_others: float = -1.0
-    said_to_others: float = -3.0
+    said_to_others: float = -2.0
     nothing_shared: float = -1.0
     read: float = 3.0
+    likely: float = 3.0
+    likely_from: float = 0.2
     reach: int = 300
     least: float = 5.0
     least_counter: float = 6.0
@@ -72,13 +76,14 @@ class Answering:
 class Opposing:
     """Whether two acts are opposed accounts of one matter: the sum must be above `least` (blame: `least_mutual`)."""
 
-    topic: float = 6.0
+    topic: float = 7.0
     same_clause: float = 4.0
     told_and_denied: float = 3.0
     beside: float = 2.0
     same_offer: float = 1.0
     blamed: float = 1.0
     sure: float = 0.5
+    likely: float = 0.9
     least: float = 1.0
     least_mutual: float = 1.0
     most_claims: int = 3

@@ -10,7 +10,7 @@ from rejoinder.consolidate import consolidate, ruled, rulings
 from rejoinder.errors import RecordError
 from rejoinder.ingest import Witness, witnesses
 from rejoinder.pipeline.problems import failure, problem
-from rejoinder.pipeline.reader import code_version
+from rejoinder.pipeline.reader import code_version, comparing
 from rejoinder.record.material import Material, gather
 from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.seals import judged_in
@@ -21,6 +21,7 @@ from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Problem
 from rejoinder.types.extraction import Extraction, Modality
 from rejoinder.types.judgement import Judgement
+from rejoinder.types.likeness import Comparing
 from rejoinder.vocabulary.crosswalk import plover
 from rejoinder.vocabulary.parties import gazetteer
 
@@ -50,7 +51,7 @@ def material_at(
     if as_of is None and known_at is None and kept_at is None:
         account = snapshot.account or _NOTHING
     else:
-        account = consolidate(inputs, judgements, as_of)
+        account = consolidate(inputs, judgements, as_of, compare=comparing(record.latest_reader() or ""))
     return gathered(account, inputs, judgements, known_at)
 
 
@@ -84,7 +85,7 @@ def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple
     documents = record.documents()
     inputs = reported(documents, read_by(record, reader_version, documents))
     judgements = record.judgements()
-    account, problems = _account(inputs, judgements)
+    account, problems = _account(inputs, judgements, comparing(reader_version))
     if account is None:
         return record.account() or _NOTHING, problems
     record.put_account(account, gathered(account, inputs, judgements), judged=len(judgements))
@@ -157,22 +158,24 @@ def _reported(document: Document, extraction: Extraction, counted: Witness) -> R
     )
 
 
-def _account(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> tuple[Account | None, tuple[Problem, ...]]:
+def _account(
+    inputs: Sequence[Reported], judgements: Sequence[Judgement], compare: Comparing
+) -> tuple[Account | None, tuple[Problem, ...]]:
     try:
-        return consolidate(inputs, judgements), ()
+        return consolidate(inputs, judgements, compare=compare), ()
     except Exception as error:  # noqa: BLE001 - nothing read may be lost by what is made of it
-        sound, problems = _sound(inputs)
-        if problems and (made := _attempt(sound, judgements)) is not None:
+        sound, problems = _sound(inputs, compare)
+        if problems and (made := _attempt(sound, judgements, compare)) is not None:
             return made, problems
         return None, (_unmade("the account", error), *problems)
 
 
-def _sound(inputs: Sequence[Reported]) -> tuple[list[Reported], tuple[Problem, ...]]:
+def _sound(inputs: Sequence[Reported], compare: Comparing) -> tuple[list[Reported], tuple[Problem, ...]]:
     """The documents of which an account can be made, each by itself, and the trouble with the others."""
     sound, problems = [], []
     for one in inputs:
         try:
-            consolidate([one])
+            consolidate([one], compare=compare)
         except Exception as error:  # noqa: BLE001 - as above
             problems.append(_unmade(one.name, error))
         else:
@@ -180,9 +183,9 @@ def _sound(inputs: Sequence[Reported]) -> tuple[list[Reported], tuple[Problem, .
     return sound, tuple(problems)
 
 
-def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement]) -> Account | None:
+def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement], compare: Comparing) -> Account | None:
     try:
-        return consolidate(inputs, judgements)
+        return consolidate(inputs, judgements, compare=compare)
     except Exception:  # noqa: BLE001 - the first failure is the one that is told
         return None
 

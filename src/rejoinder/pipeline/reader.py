@@ -12,6 +12,7 @@ from rejoinder.annotate.annotating import annotate
 from rejoinder.extract.extracting import extract
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Extraction
+from rejoinder.types.likeness import Comparing, uncompared
 from rejoinder.types.ports import Tagger
 
 if TYPE_CHECKING:
@@ -58,6 +59,19 @@ def nearest_passage(reader_version: str, trace: str) -> Learnt | None:
 
     folder = _folder_of(reader_version)
     return nearest(folder, trace) if folder else None
+
+
+def comparing(reader_version: str) -> Comparing:
+    """What the model that read makes of two acts by their traces; where it is not here, nothing."""
+    folder = _folder_of(reader_version) if reader_version else None
+    return _comparer(folder) if folder else uncompared
+
+
+@cache
+def _comparer(folder: Path) -> Comparing:
+    from rejoinder.models.comparing import TraceComparer
+
+    return TraceComparer(folder)
 
 
 def _folder_of(reader_version: str) -> Path | None:

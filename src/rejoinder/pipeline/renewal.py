@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from rejoinder.consolidate import Workings, consolidate
 from rejoinder.errors import RecordError
 from rejoinder.pipeline.accounts import gathered, read_by, reader_of_this_release, rebuild_account, reported
+from rejoinder.pipeline.reader import comparing
 from rejoinder.record.derived import placed, stands
 from rejoinder.record.laid import Laid
 from rejoinder.record.remembered import RememberedRows
@@ -85,7 +86,8 @@ class Renewing:
         return True
 
     def _made(self, judgements: Sequence[Judgement]) -> Account:
-        return consolidate(self._memory.inputs, judgements, workings=self._memory.workings)
+        memory = self._memory
+        return consolidate(memory.inputs, judgements, workings=memory.workings, compare=comparing(memory.of[0]))
 
     def _read(self, record: Record) -> bool:
         """Read the documents, unless they are those that are remembered; whether they are few enough to be.

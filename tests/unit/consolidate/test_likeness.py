@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from rejoinder.consolidate.likeness import days_contradict, jaccard, same_act
 from rejoinder.consolidate.weights import SameAct
+from rejoinder.types.likeness import Likeness
 from tests.unit.consolidate.samples import Line, line, report, tellings
 
 DAM = "Norland proposed a joint authority for the Orve dam"
@@ -96,3 +98,16 @@ def test_copies_whose_actor_nobody_knows_come_together() -> None:
     other = "Wine was sent"
     far = _score(line("deliver", "", "", words), line("deliver", "", "", other), text=f"{words}.", other=f"{other}.")
     assert far < 0
+
+
+def test_a_model_that_has_read_both_has_a_say_where_it_can_matter() -> None:
+    one = line("propose", "Norland", "Sudmark", DAM)
+    told, _, rare = tellings(report("a", f"{DAM}.", one), report("b", f"{DAM}.", one, published="2031-05-11"))
+
+    def with_model(same: float) -> float:
+        compared = replace(rare, compare=lambda _one, _other: Likeness(same=same))
+        return same_act(told[0], told[1], compared, WEIGH)
+
+    plain = same_act(told[0], told[1], rare, WEIGH)
+    assert with_model(1.0) > plain > with_model(0.0)
+    assert with_model(WEIGH.likely_from) == plain

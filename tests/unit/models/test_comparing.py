@@ -3,7 +3,8 @@ import pytest
 
 from rejoinder.errors import ModelError
 from rejoinder.models.card import shipped_model
-from rejoinder.models.comparing import Likeness, TraceComparer, packed, unpacked
+from rejoinder.models.comparing import TraceComparer, packed, unpacked
+from rejoinder.types.likeness import Likeness
 
 
 def trace(seed: int) -> str:
@@ -30,6 +31,12 @@ def test_an_act_is_likelier_the_same_as_itself_than_as_another() -> None:
 
 def test_nothing_is_like_an_empty_trace() -> None:
     assert TraceComparer(shipped_model()).compare([("", trace(1)), (trace(1), "")]) == (Likeness(), Likeness())
+
+
+def test_one_pair_at_a_time_is_as_all_together_and_nothing_is_known_of_an_empty_trace() -> None:
+    comparer = TraceComparer(shipped_model())
+    assert comparer(trace(1), trace(2)) == comparer.compare([(trace(1), trace(2)), (trace(3), trace(4))])[0]
+    assert comparer("", trace(1)) is comparer(trace(1), "") is None
 
 
 def test_a_folder_without_a_network_is_said_so(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder import registry
-from rejoinder.pipeline.reader import nearest_passage
+from rejoinder.pipeline.reader import comparing, nearest_passage
 from rejoinder.publish.evidence import evidence
 from rejoinder.publish.showing import passages
 from rejoinder.publish.showing.lines import Lines, cited, indented, under
@@ -100,9 +100,19 @@ def _answer(row: Answer, material: Material, reader: str | None) -> Lines:
     return [
         f"{row.answer} is taken as an answer ({row.disposition}) to {row.to}, score {row.score:.2f}",
         *_rules(row.rule, row.disposition),
+        *_compared(row, material, reader),
         *cited(evidence(material, own), _MOST),
         *([_read_by(reader, max(material.moves[one].score for one in own))] if own else []),
     ]
+
+
+def _compared(row: Answer, material: Material, reader: str | None) -> Lines:
+    """How likely the model takes the one for an answer to the other, by the traces of their moves."""
+    answer, to = ([material.moves[m].trace for m in material.events[one].moves if m in material.moves]
+                  for one in (row.answer, row.to) if one in material.events)  # fmt: skip
+    compare = comparing(reader or "")
+    found = [made.answers for one in answer for other in to if (made := compare(one, other))]
+    return [f"the model takes it for an answer: {max(found):.2f} of 1"] if found else []
 
 
 def _exchange(row: Exchange, material: Material, reader: str | None) -> Lines:

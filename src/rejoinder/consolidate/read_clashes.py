@@ -1,0 +1,35 @@
+"""Acts of which the model that read them takes it that both cannot be true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rejoinder.consolidate.clashes import Clash, nearest
+from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.rarity import Rarity
+from rejoinder.consolidate.weights import Opposing
+
+
+def read_clashes(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    """Pairs of acts that share a party and a word, are not by the same parties, and are sure to be opposed; the acts
+    told nearest to each other where a party has very many."""
+    ordered = sorted(acts, key=lambda one: (one.order, one.id))
+    by_party: dict[str, list[Act]] = defaultdict(list)
+    for one in ordered:
+        for party in sorted(_parties(one)):
+            by_party[party].append(one)
+    for one in ordered:
+        others = {o.id: o for party in sorted(_parties(one)) for o in nearest(by_party[party], one.order)}
+        for other in others.values():
+            if (other.order, other.id) <= (one.order, one.id) or one.actors == other.actors:
+                continue
+            if not one.nearby & other.nearby:
+                continue
+            likely = rare.likely_clash(one.tellings, other.tellings)
+            if likely is not None and likely >= weigh.likely:
+                yield Clash(one=one.tellings, other=other.tellings, rule="read-as-opposed", score=likely)
+
+
+def _parties(one: Act) -> frozenset[str]:
+    return one.actors.union(one.recipients, *(t.voices for t in one.tellings))
