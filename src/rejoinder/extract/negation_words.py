@@ -36,7 +36,7 @@ CANCELLED = re.compile(
     _I,
 )
 NOT_ONLY = re.compile(
-    r"\bnot\s(?:only|just)\s(?:did|does|do|has|have|had|is|was)\s[^,;:]{0,40}$|"
+    r"\b(?:not\s(?:only|just)|no\ssooner)\s(?:did|does|do|has|have|had|is|was)\s[^,;:]{0,40}$|"
     r"(?:\bnot|n[’']t|\bnever)\s[^,;:]{0,40}\swithout\s(?:first\s|having\s)?$",
     _I,
 )
