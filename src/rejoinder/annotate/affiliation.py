@@ -19,7 +19,7 @@ from rejoinder.types.places import Places
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.offices import office
 from rejoinder.vocabulary.outlets import outlet_named
-from rejoinder.vocabulary.parties import gazetteer
+from rejoinder.vocabulary.parties import gazetteer, type_of
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COUNTRY = re.compile(r"\.([A-Za-z]{2})$")
@@ -100,6 +100,20 @@ def principal_by_office(
     if sort == "state" and around.home is not None and around.home in counts:
         counts[around.home] += max(_AT_HOME, max(counts.values()))
     return clearly_most(counts)
+
+
+def of_that_sort(principals: Counter[str], held: Sequence[str], around: Around, roles: RoleWords) -> Counter[str]:
+    """Those of the principals that somebody of these offices can act for: a foreign minister acts for no alliance and
+    for no armed group."""
+    sorts = {sort for role in held if (sort := roles.sort_of(role))}
+    if len(sorts) != 1:
+        return principals
+    sort, known = sorts.pop(), {party.name: party for party in around.named}
+
+    def fits(name: str) -> bool:
+        return roles.is_sort(sort, known.get(name) or PartyRef(name=name, type=type_of(name)))
+
+    return Counter({name: count for name, count in principals.items() if fits(name)})
 
 
 def named_outside_titles(persons: Sequence[PersonMention], names: Sequence[KnownMention]) -> Counter[PartyRef]:

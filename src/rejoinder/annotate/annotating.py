@@ -13,6 +13,7 @@ from rejoinder.annotate.affiliation import (
     named_outside_titles,
     short_names,
 )
+from rejoinder.annotate.choosing import likeliest
 from rejoinder.annotate.discourse import resolve
 from rejoinder.annotate.identities import people
 from rejoinder.annotate.known_names import party_of
@@ -21,6 +22,7 @@ from rejoinder.annotate.name_classes import settled
 from rejoinder.annotate.nominals import nominals
 from rejoinder.annotate.party_names import party_names
 from rejoinder.annotate.persons import person_mentions
+from rejoinder.annotate.question import Chooser
 from rejoinder.annotate.quotations import quotations
 from rejoinder.annotate.read_references import read_principals
 from rejoinder.annotate.references import ReadReferences
@@ -36,9 +38,9 @@ from rejoinder.types.span import Span
 from rejoinder.vocabulary.parties import gazetteer
 
 
-def annotate(document: Document, tagger: Tagger) -> Annotation:
+def annotate(document: Document, tagger: Tagger, choose: Chooser = likeliest) -> Annotation:
     """Sentences, quotations, times, and every mention with the parties it stands for, over the paragraphs that are
-    read."""
+    read; `choose` takes one of those whom words may mean."""
     text = document.text
     paragraphs = [p for p, _ in read_paragraphs(document)]
     split = sentences(document)
@@ -46,7 +48,7 @@ def annotate(document: Document, tagger: Tagger) -> Annotation:
     reading = replace(reading, names=settled(text, split, reading.names, role_words()))
     quoted = quotations(text, paragraphs)
     scene = _scene(document, split, quoted, reading)
-    mentions = resolve(scene, role_words())
+    mentions = resolve(scene, role_words(), choose)
     parties = sorted(
         {p for m in mentions for p in m.parties},
         key=lambda p: (p.name, p.type, p.principal or "", p.role or "", p.anonymity),
@@ -96,11 +98,13 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
     )
     outer = tuple(n for n in names if not persons_at.touching(n.span))
     sources = tuple(c.source for c in reading.cues if c.source)
+    sayings = tuple((part, c.source) for c in reading.cues if c.source for part in c.content)
     return Scene(
         text=text, sentences=tuple(split), quotations=quoted,
         persons=persons, people=known_people, names=outer,
         generic=generic, nominals=phrases, sources=sources, main=main_parties(acting, known_people, persons),
-        states=states_of(acting, known_people, persons), references=ReadReferences(reading.references), year=year,
+        states=states_of(acting, known_people, persons), sayings=sayings,
+        references=ReadReferences(reading.references), year=year,
     )  # fmt: skip
 
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rejoinder.annotate.candidates import PERSONAL
+from rejoinder.annotate.choosing import chosen, likeliest
 from rejoinder.annotate.focus import Named
 from rejoinder.annotate.main_parties import main_of
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.persons import PersonMention
+from rejoinder.annotate.question import Chooser, Question
 from rejoinder.annotate.read_references import read_parties, read_principal
 from rejoinder.annotate.role_persons import bare
 from rejoinder.annotate.role_phrases import resolve_nominal
@@ -28,26 +31,27 @@ PRONOUN = re.compile(
 )
 _BOTH = re.compile(r"(?:both|the two|the pair of)\s(?!of\b)", re.IGNORECASE)
 _TWO = 2
-_HE = frozenset(["he", "she", "him", "her", "his", "hers"])
 _IT = frozenset(["it", "its"])
 _THEY = frozenset(["they", "them", "their", "theirs"])
 _RELATIVE = frozenset(["who", "which", "whose"])
+_WE = frozenset(["we", "our", "us", "ours", "i", "my", "me"])
+_SORTS = (("he", PERSONAL), ("it", _IT), ("they", _THEY))
 
 
-def resolve(scene: Scene, roles: RoleWords) -> tuple[Mention, ...]:
+def resolve(scene: Scene, roles: RoleWords, choose: Chooser = likeliest) -> tuple[Mention, ...]:
     """All mentions with the parties they stand for, in text order; words that stand for nobody known are left out.
 
     The text is walked through again where role phrases show that it is mainly about others than its names say.
     """
-    mentions = _walked(scene, roles)
+    mentions = _walked(scene, roles, choose)
     main = main_of(mentions)
     if len(main) == 2 and set(main) != set(scene.main):
-        mentions = _walked(replace(scene, main=main), roles)
+        mentions = _walked(replace(scene, main=main), roles, choose)
     return mentions
 
 
-def _walked(scene: Scene, roles: RoleWords) -> tuple[Mention, ...]:
-    walk = walk_of(scene, roles)
+def _walked(scene: Scene, roles: RoleWords, choose: Chooser) -> tuple[Mention, ...]:
+    walk = walk_of(scene, roles, choose)
     items: list[tuple[Span, object]] = [
         *((p.whole, p) for p in scene.persons),
         *((n.span, n) for n in scene.nominals),
@@ -81,7 +85,8 @@ def _take(walk: Walk, sentence: int, span: Span, item: object) -> None:
             parties, rule = _nominal(walk, sentence, item)
             _put(walk, sentence, span, "role", parties, rule)
         case ReferenceReading():
-            _put(walk, sentence, span, "role", _described(walk, item), "reference.read")
+            parties, rule = _described(walk, sentence, item)
+            _put(walk, sentence, span, "role", parties, rule)
         case KnownMention():
             _put(
                 walk,
@@ -94,9 +99,8 @@ def _take(walk: Walk, sentence: int, span: Span, item: object) -> None:
         case tuple():
             _put(walk, sentence, span, "role", _generic(walk, sentence, item), "reference.generic")
         case str():
-            read = () if item in _RELATIVE else read_parties(walk, span, item)
-            rule = "reference.read" if read else "reference.pronoun"
-            _put(walk, sentence, span, "pronoun", read or _pronoun(walk, sentence, span, item), rule)
+            parties, rule = _pronoun(walk, sentence, span, item)
+            _put(walk, sentence, span, "pronoun", parties, rule)
 
 
 def _put(walk: Walk, sentence: int, span: Span, kind: str, parties: Sequence[PartyRef | None], rule: str) -> None:
@@ -134,11 +138,16 @@ def _nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRe
     ), rule
 
 
-def _described(walk: Walk, reference: ReferenceReading) -> tuple[PartyRef, ...]:
-    """Whom words mean that are no role phrase of the vocabulary ("the eastern neighbour"): the one that the tagger
+def _described(walk: Walk, sentence: int, reference: ReferenceReading) -> tuple[tuple[PartyRef, ...], str]:
+    """Whom words mean that are no role phrase of the vocabulary ("the eastern neighbour", "we"): whom the tagger
     reads, else somebody unnamed if it reads for whom."""
-    if read := read_parties(walk, reference.mention):
-        return read
+    word = reference.mention.of(walk.scene.text).lower()
+    if word in _WE:
+        return chosen(walk, Question(span=reference.mention, sentence=sentence, sort="we", word=word, given=()))
+    return read_parties(walk, reference.mention) or _unnamed(walk, reference), "reference.read"
+
+
+def _unnamed(walk: Walk, reference: ReferenceReading) -> tuple[PartyRef, ...]:
     principal = read_principal(walk, reference.mention)
     words = bare(reference.mention.of(walk.scene.text))
     if principal is None or not words or principal.name == words:
@@ -152,11 +161,20 @@ def _generic(walk: Walk, sentence: int, candidates: Sequence[PartyRef]) -> tuple
     return (party,) if party else ()
 
 
-def _pronoun(walk: Walk, sentence: int, span: Span, word: str) -> tuple[PartyRef | None, ...]:
+def _pronoun(walk: Walk, sentence: int, span: Span, word: str) -> tuple[tuple[PartyRef, ...], str]:
+    given = tuple(p for p in _ruled(walk, sentence, span, word) if p is not None)
+    sort = next((name for name, words in _SORTS if word in words), "")
+    if not sort or len(given) > 1:
+        return given, "reference.pronoun"
+    return chosen(walk, Question(span=span, sentence=sentence, sort=sort, word=word, given=given))
+
+
+def _ruled(walk: Walk, sentence: int, span: Span, word: str) -> tuple[PartyRef | None, ...]:
+    """Whom a pronoun means by rule."""
     if word in _RELATIVE:
         before = next((m for m in reversed(walk.mentions) if m.span.end <= span.start), None)
         return before.parties if before and span.start - before.span.end <= 3 else ()
-    if word in _HE:
+    if word in PERSONAL:
         fits = lambda p: goes_on(walk, word, p)  # noqa: E731
         return (walk.focus.last(fits, sentence) or walk.focus.nearest(fits),)
     if word in _IT:

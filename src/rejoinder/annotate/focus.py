@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rejoinder.types.annotation import PartyRef
@@ -22,15 +22,38 @@ class Named:
     quoted: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """How a party was named so far: how often, the last naming, how many namings of anybody came before that, and the
+    sentence in which it was a source last."""
+
+    count: int
+    last: Named
+    order: int
+    last_source: int | None
+
+
 class Focus:
     """The parties named so far, in text order. Grows while a document is read; never shared."""
 
     def __init__(self) -> None:
         self._named: list[Named] = []
+        self._heard: dict[PartyRef, Heard] = {}
 
     def add(self, named: Named) -> None:
         """Take note of one naming."""
+        before = self._heard.get(named.party)
+        self._heard[named.party] = Heard(
+            count=1 + (before.count if before else 0),
+            last=named,
+            order=len(self._named),
+            last_source=named.sentence if named.source else before.last_source if before else None,
+        )
         self._named.append(named)
+
+    def heard(self) -> Mapping[PartyRef, Heard]:
+        """The parties named so far."""
+        return self._heard
 
     def last(self, fits: Callable[[PartyRef], bool], sentence: int, reach: int = REACH) -> PartyRef | None:
         """The likeliest party of those that fit: speakers before others, subjects before others, near before far."""

@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rejoinder.annotate.affiliation import Around, clearly_most, offices_held, principal_by_office, taken_up
+from rejoinder.annotate.affiliation import (
+    Around,
+    clearly_most,
+    of_that_sort,
+    offices_held,
+    principal_by_office,
+    taken_up,
+)
 from rejoinder.annotate.persons import PersonMention
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import PartyRef
@@ -55,7 +62,7 @@ def people(
     named_so: dict[str, list[PersonMention]] = {}
     for mention in mentions:
         named_so.setdefault(chosen[mention.name], []).append(mention)
-    told = {name: _told(own, around, read or {}) for name, own in named_so.items()}
+    told = {name: _told(own, around, read or {}, roles) for name, own in named_so.items()}
     told |= _borrowed(mentions, chosen, told, around)
     held = offices_held([told[name] for name in sorted(told)])
     out: dict[str, PartyRef] = {}
@@ -93,7 +100,7 @@ def _borrowed(
 
 
 def _told(
-    own: Sequence[PersonMention], around: Around, read: Mapping[str, Counter[str]]
+    own: Sequence[PersonMention], around: Around, read: Mapping[str, Counter[str]], roles: RoleWords
 ) -> tuple[str | None, str | None]:
     """The principal and the office that the text gives somebody at these places."""
     principals = Counter(m.principal.name for m in own if m.principal)
@@ -101,7 +108,8 @@ def _told(
     if not principals:
         principals = Counter(party.name for role in given if (party := taken_up(role, around.short)))
     if not principals:
-        principals = sum((read.get(name, Counter()) for name in {m.name for m in own}), Counter[str]())
+        told = sum((read.get(name, Counter()) for name in {m.name for m in own}), Counter[str]())
+        principals = of_that_sort(told, given, around, roles)
     principal = min(principals, key=lambda p: (-principals[p], p)) if principals else None
     return principal, min(given, key=_is_counterpart) if given else None
 

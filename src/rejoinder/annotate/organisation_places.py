@@ -11,6 +11,10 @@ from rejoinder.types.span import Span
 
 _OF = re.compile(r"\s(?:of|from|at|for)\s(?:the\s)?")
 _POSSESSIVE_BEFORE = re.compile(r"(?:['’]s|(?<=s)['’])\s$")
+_WHO = re.compile(
+    r",\swho\s(?:(?:is|was|has\sbeen|had\sbeen|heads|headed|leads|led|runs|ran|chairs|chaired)\b|(?P<for>(?:speaks|spoke|works|worked|"
+    r"negotiates|negotiated)\b))[^,.;:\n]{0,80}"
+)
 _FIELD = re.compile(r"\b(?:for|on)\s(?:the\s)?$")
 
 
@@ -63,5 +67,16 @@ def beside(text: str, name: Span, affiliations: Affiliations) -> PartyRef | None
     of = _OF.match(text, name.end)
     after = affiliations.beginning(of.end()) if of else None
     if of is None or after is None:
-        return None
+        return _in_clause(text, name, affiliations)
     return None if after.type == "state" and not of.group().startswith(" of") else after
+
+
+def _in_clause(text: str, name: Span, affiliations: Affiliations) -> PartyRef | None:
+    """Whom a clause behind a name gives (", who is responsible for Europe at the State Department")."""
+    clause = _WHO.match(text, name.end)
+    for of in _OF.finditer(text, *clause.span()) if clause else ():
+        party = affiliations.beginning(of.end())
+        fits = of.group().startswith((" of", " at")) or (clause is not None and clause["for"])
+        if party is not None and party.type != "media" and fits:
+            return acting_for(party)
+    return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rejoinder.annotate.focus import Focus
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.persons import PersonMention
+from rejoinder.annotate.question import Chooser
 from rejoinder.annotate.references import ReadReferences
 from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import Mention, PartyRef, Quotation, Sentence
@@ -35,8 +36,9 @@ class KnownMention:
 class Scene:
     """What one document names, before reference is resolved. `generic` are the known names that stand for a party named
     elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of
-    statements' sources; `main` the two parties named most; `references` what the tagger reads of whom words stand
-    for; `year` that of publication (None: not known)."""
+    statements' sources; `main` the two parties named most; `references` what the tagger reads of whom words stand for;
+    `sayings` the stretches that it reads as somebody's words, each with its source; `year` that of publication (None:
+    not known)."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -50,6 +52,7 @@ class Scene:
     main: tuple[PartyRef, ...]
     states: tuple[PartyRef, ...]
     references: ReadReferences = field(default_factory=lambda: ReadReferences(()))
+    sayings: tuple[tuple[Span, Span], ...] = ()
     year: int | None = None
 
 
@@ -66,13 +69,20 @@ class Walk:
     quotations: Places[Quotation]
     sources: Places[Span]
     nominals: Mapping[int, Nominal]
+    sayings: Places[Span]
+    labels: tuple[tuple[int, PartyRef], ...]
+    choose: Chooser
     focus: Focus = field(default_factory=Focus)
     mentions: list[Mention] = field(default_factory=list)
     offices: dict[str, PartyRef] = field(default_factory=dict)
     first_in: set[int] = field(default_factory=set)
 
+    def label_before(self, place: int) -> PartyRef | None:
+        """Whose label ("MARKOU:") is the last before a place."""
+        return next((party for at, party in reversed(self.labels) if at <= place), None)
 
-def walk_of(scene: Scene, roles: RoleWords) -> Walk:
+
+def walk_of(scene: Scene, roles: RoleWords, choose: Chooser) -> Walk:
     """A walk that has not begun."""
     return Walk(
         scene=scene,
@@ -83,6 +93,11 @@ def walk_of(scene: Scene, roles: RoleWords) -> Walk:
         quotations=Places((q.inner, q) for q in scene.quotations),
         sources=Places((s, s) for s in scene.sources),
         nominals={n.span.start: n for n in scene.nominals},
+        sayings=Places(scene.sayings),
+        labels=tuple(
+            (p.span.end, scene.people[p.name]) for p in scene.persons if scene.text[p.span.end : p.span.end + 1] == ":"
+        ),
+        choose=choose,
     )
 
 

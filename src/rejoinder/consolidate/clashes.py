@@ -23,6 +23,10 @@ _ANSWERS = frozenset({"reply", "reject", "accept", "deliver", "propose"})
 _TOLD = frozenset({"actual", "reported"})
 SAMPLE = 6
 # Of very many acts those told nearest in time are compared, so many before and after.
+_BARE = 2
+"""Stems of a clause that hardly says what it denies ("a spokesman denied this")."""
+_OF_IT = 0.15
+"""Likeness of the words of a denial and of the sentence before it from which both may be of one matter."""
 WINDOW = 40
 
 
@@ -96,7 +100,11 @@ class _Claims:
         if inside:
             return [(weigh.same_clause, one) for one in _once(inside)]
         before = sorted(
-            ((close_before(t, denial), -t.move.anchor.start, t, one) for t, one in beside if close_before(t, denial)),
+            (
+                (close_before(t, denial), -t.move.anchor.start, t, one)
+                for t, one in beside
+                if close_before(t, denial) and _of_one_matter(t, denial, rare)
+            ),
             key=lambda row: (row[1], row[2].id),
         )
         found = [(weigh.beside, one) for _, _, _, one in before[:1]]
@@ -131,6 +139,12 @@ def _may_be_denied(claim: Telling, denial: Telling) -> bool:
     if claim.kind in _CLAIMS:
         return not claim.actors & denial.actors
     return not claim.voices & denial.actors and claim.kind in _DEEDS
+
+
+def _of_one_matter(claim: Telling, denial: Telling, rare: Rarity) -> bool:
+    """Whether a denial may be of what stands before it: it says no more than that it denies, or speaks of it."""
+    words = claim.stems if claim.sentence.touches(denial.sentence) else claim.nearby
+    return len(denial.stems) <= _BARE or rare.nearby.cosine(denial.stems, words) >= _OF_IT
 
 
 def nearest(acts: Sequence[Act], order: int) -> Sequence[Act]:

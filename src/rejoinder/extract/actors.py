@@ -116,6 +116,8 @@ def _is_awaited(text: str, clause: Clause) -> bool:
     """Whether the act is an answer that the one who is named waits for or has not had."""
     if clause.act.kind != "reply":
         return False
+    if clause.act.modality == "denied" and not clause.act.actors:
+        return True
     trigger = clause.act.trigger
     waits = _AWAITED.finditer(text, clause.sentence.start, trigger.end)
     return any(_OF_IT.fullmatch(text, m.end(), max(m.end(), trigger.start)) for m in waits)
@@ -127,7 +129,8 @@ def _asked(
     """From whom an answer is awaited: to whom the last thing was put, else the other of the two that the story is
     between."""
     acting_words = tuple(p for span in clause.act.actors for p in _meant(text, parties, clause, span))
-    waiting = acting_words or _addressees(text, parties, clause) or _first(parties, clause)
+    speakers = clause.held_in.speakers if clause.held_in else ()
+    waiting = acting_words or _addressees(text, parties, clause) or speakers or _first(parties, clause)
     named = {p.acts_for for p in waiting}
     for move in reversed(made):
         if clause.sentence.start - move.anchor.end > _NEAR:

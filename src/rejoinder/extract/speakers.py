@@ -14,6 +14,7 @@ from rejoinder.vocabulary.parties import type_of
 _LEAD = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\s+(?!and\b|but\b|that\b)\w+){0,3}\s+(?:from|by)\s+(?:the\s+)?(?=\S)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
 FIRST_PERSON = re.compile(r"\b(?!(?-i:US\b))(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
 _MOST = 0.5
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
@@ -115,7 +116,7 @@ def _rank(mention: Mention) -> int:
 
 def described(text: str, span: Span, parties: Sequence[PartyRef]) -> PartyRef:
     """An unnamed speaker by the words of the source, acting for whom those words name."""
-    words = " ".join(_ARTICLE.sub("", span.of(text)).split())
+    words = _POSSESSIVE.sub("", " ".join(_ARTICLE.sub("", span.of(text)).split()))
     principal = next((p.principal or (p.name if p.type in ("state", "organisation") else None) for p in parties), None)
     return PartyRef(name=words or "unspecified", type="group", principal=principal, anonymity="unnamed")
 

@@ -30,9 +30,10 @@ class Thresholds:
     role: float = 0.5
     weak_role: float = 0.3
     reference: float = 0.5
+    likely: float = 0.08
     link: float = 0.5
     gap: int = 2
-    temperature: float = 1.8
+    temperature: float = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,9 +204,14 @@ def decode_references(
     for (mention, _), row in zip(asked, filled, strict=True):
         name = _elsewhere(row[:, REFERENT], window, mention, thresholds)
         principal = _elsewhere(row[:, PRINCIPAL], window, mention, thresholds)
-        if name or principal:
+        names, principals = (_likely(row[:, role], window, mention, thresholds) for role in (REFERENT, PRINCIPAL))
+        if names or principals:
             score = round(float(row[:, REFERENT].max()), 3)
-            out.append(ReferenceReading(mention=mention, name=name, principal=principal, score=score))
+            out.append(
+                ReferenceReading(
+                    mention=mention, name=name, principal=principal, score=score, names=names, principals=principals
+                )
+            )
     return tuple(out)
 
 
@@ -222,6 +228,16 @@ def _elsewhere(scores: Floats, window: Window, mention: Span, thresholds: Thresh
         return None
     ranked = [(_mean(scores, r), s.start <= mention.start, -abs(s.start - mention.start), s) for r, s in found]
     return max(ranked)[-1]
+
+
+def _likely(scores: Floats, window: Window, mention: Span, thresholds: Thresholds) -> tuple[tuple[Span, float], ...]:
+    """All stretches that come into question with their likeliest piece's probability, in text order."""
+    found = (
+        (_span(window, r), float(scores[r[0] : r[1] + 1].max())) for r in runs(scores, window, thresholds.likely, 0)
+    )
+    return tuple(
+        (s, round(chance, 3)) for s, chance in found if not s.touches(mention) or (mention.holds(s) and s != mention)
+    )
 
 
 def _mean(scores: Floats, run: tuple[int, int]) -> float:

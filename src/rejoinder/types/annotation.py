@@ -120,12 +120,15 @@ class NameReading:
 class ReferenceReading:
     """Whom the words of a source, actor or recipient stand for by the tagger: the place of a name or fuller
     description of the same one, and of those for whom that one acts; None where the text near them does not say.
-    `score` is that of the name."""
+    `score` is that of the name. `names` and `principals` are all places that come into question, with the probability
+    of each."""
 
     mention: Span
     name: Span | None
     principal: Span | None
     score: float
+    names: tuple[tuple[Span, float], ...] = ()
+    principals: tuple[tuple[Span, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

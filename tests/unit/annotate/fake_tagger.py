@@ -158,7 +158,14 @@ def _cue(text: str, said: Said) -> CueReading:
 def _reference(text: str, meant: Meant) -> ReferenceReading:
     mention = place(text, meant.words)
     name, principal = (place(text, w, mention.start) if w else None for w in (meant.name, meant.principal))
-    return ReferenceReading(mention=mention, name=name, principal=principal, score=meant.score)
+    return ReferenceReading(
+        mention=mention,
+        name=name,
+        principal=principal,
+        score=meant.score,
+        names=((name, meant.score),) if name else (),
+        principals=((principal, meant.score),) if principal else (),
+    )
 
 
 def _act(text: str, act: Act) -> ActReading:

@@ -2,7 +2,15 @@ from collections import Counter
 
 import pytest
 
-from rejoinder.annotate.affiliation import Around, home_of, offices_held, principal_by_office, short_names, taken_up
+from rejoinder.annotate.affiliation import (
+    Around,
+    home_of,
+    of_that_sort,
+    offices_held,
+    principal_by_office,
+    short_names,
+    taken_up,
+)
 from rejoinder.annotate.roles import role_words
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.document import Metadata
@@ -60,3 +68,12 @@ def test_the_state_of_an_outlet() -> None:
     assert home_of(Metadata(outlet="Port News", url="https://news.port.az/1.html")) == "Azerbaijan"
     assert home_of(Metadata(outlet="port.az")) == "Azerbaijan"
     assert home_of(Metadata(outlet="Port News")) is None
+
+
+def test_a_foreign_minister_acts_for_no_alliance() -> None:
+    alliance = PartyRef(name="NATO", type="organisation")
+    around = Around(named=Counter({state("Peru"): 1, alliance: 4}))
+    read = Counter({"NATO": 3, "Peru": 1})
+    assert of_that_sort(read, ["Foreign Minister"], around, role_words()) == Counter({"Peru": 1})
+    assert of_that_sort(read, ["Secretary General"], around, role_words()) == read
+    assert of_that_sort(read, [], around, role_words()) == read

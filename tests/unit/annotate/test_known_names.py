@@ -24,6 +24,11 @@ def test_an_article_does_not_make_a_shorter_form_win() -> None:
     assert [e for _, e in found("Peru told the UN Security Council")] == ["peru", "security-council"]
 
 
+def test_a_doubtful_short_form_is_not_the_beginning_of_a_longer_name() -> None:
+    assert found("Peru told the North Atlantic Council") == [("Peru", "peru"), ("North Atlantic Council", "nato")]
+    assert found("Seoul and the North met") == [("Seoul", "south-korea"), ("the North", "north-korea")]
+
+
 @pytest.mark.parametrize(
     ("text", "entry"),
     [

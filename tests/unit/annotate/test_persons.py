@@ -199,3 +199,11 @@ def test_its_envoy_acts_for_the_party_before() -> None:
     around = Around(named=Counter(), before={span: "Peru"})
     first = line("Olav Ruz", "minister", state("Chile"))
     assert people("", [first, person], {}, around, role_words())["Marta Ollero"].principal == "Peru"
+
+
+def test_a_clause_behind_the_name_says_where_somebody_works() -> None:
+    office = PartyRef(name="State Department", type="office", principal="United States")
+    text = "The envoy was Karen Ames, who is responsible for Europe at the State Department. She left."
+    assert only(text, ["Karen Ames"], {"State Department": office}).principal == state("United States")
+    text = "The envoy was Karen Ames, who is responsible for Peru. She left."
+    assert only(text, ["Karen Ames"], {"Peru": state("Peru")}).principal is None

@@ -42,6 +42,16 @@ def test_a_denial_is_aimed_at_the_claim_before_it() -> None:
     assert {side.evidence for side in found[0].sides} == {("a/m0",), ("a/m1",)}
 
 
+def test_a_denial_that_says_what_it_denies_is_not_aimed_at_another_matter_before_it() -> None:
+    text = "Norland closed the consulate of Sudmark. Norland has repeatedly denied any plan to flood the lower valley."
+    _, found = _disputes(
+        text,
+        line("suspend", "Norland", "Sudmark", "Norland closed the consulate of Sudmark"),
+        line("deny", "Norland", "", "Norland has repeatedly denied any plan to flood the lower valley"),
+    )
+    assert "denial" not in {dispute.rule for dispute in found}
+
+
 def test_a_denial_elsewhere_on_the_same_matter_counts() -> None:
     claim, denial = "Sudmark accused Norland of poisoning the Orve", "Norland denies poisoning the Orve"
     account = consolidate(

@@ -221,6 +221,14 @@ def test_acts_outside_of_what_is_read_are_left_out() -> None:
     assert extraction(document, acts=[Act(trigger="rejected", kind="reject", actors=("Norway",))]).moves == ()
 
 
+def test_an_answer_that_did_not_come_is_the_other_sides_where_nobody_is_read() -> None:
+    document = article(*STORY, '"No formal answer has come," a Peruvian diplomat said.')
+    acts = [Act(trigger="No formal answer", kind="reply", modality="denied", held=True)]
+    said = [Said(content="No formal answer has come,", source="a Peruvian diplomat")]
+    found = extraction(document, acts=acts, said=said).moves
+    assert names(found[0])[0] == ["Norway"]
+
+
 def test_an_answer_that_somebody_waits_for_is_the_other_sides() -> None:
     document = article("Peru asked Norway for talks. Lima is still waiting for an answer.")
     acts = [

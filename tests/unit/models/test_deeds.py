@@ -3,6 +3,7 @@ import pytest
 from rejoinder.models.card import read_card, shipped_model
 from rejoinder.models.deeds import DeedReader
 from rejoinder.models.marked import SOURCE_MARK, TARGET_MARK, marked
+from rejoinder.models.windows import LIMIT
 from rejoinder.types.span import Span
 
 TEXT = "Chile rejected the proposal of Peru."
@@ -40,4 +41,4 @@ def test_a_side_that_is_missing_is_marked_at_the_end(reader: DeedReader) -> None
 
 def test_an_overlong_sentence_is_cut(reader: DeedReader) -> None:
     text = TEXT + " and so on" * 400
-    assert len(marked(reader.tokenizer, text, [(0, 5)], [(len(text) - 2, len(text))]).ids) <= 200
+    assert len(marked(reader.tokenizer, text, [(0, 5)], [(len(text) - 2, len(text))]).ids) <= LIMIT

@@ -1,0 +1,271 @@
+"""Learn from annotated passages what counts how much for whom words mean.
+
+`python -m training.referents [--passages FOLDER] [--model FOLDER] [--write]`. The passages must be ones from which the
+model that reads them has not learnt, or what it reads counts too much. A tenth of the stories is kept to measure on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from rejoinder.annotate.annotating import annotate
+from rejoinder.annotate.choosing import likeliest
+from rejoinder.annotate.question import Chooser, Features, Question
+from rejoinder.models.encoder_tagger import EncoderTagger
+from rejoinder.types.annotation import Annotation, Mention, PartyRef, Reading
+from rejoinder.types.document import Document, Metadata, Zone
+from rejoinder.types.places import Places
+from rejoinder.types.ports import Tagger
+from rejoinder.types.span import Span, identity_map
+from rejoinder.types.time import day
+from training.passages import FOLDER, Passage, load
+
+MODEL = Path(__file__).parents[1] / "src/rejoinder/models/reader"
+WEIGHTS = Path(__file__).parents[1] / "src/rejoinder/vocabulary/referents.yaml"
+Floats = npt.NDArray[np.float64]
+_STEPS, _RATE = 600, 0.5
+_PRIOR = 0.3
+"""What the square of a weight costs, so that rare features stay small."""
+_KEPT = 5
+"""Every fifth story is measured on."""
+_TURNS = 2
+"""First the rules choose, then what was learnt from that: what is chosen changes what is in focus later."""
+_FEWEST = 4
+"""A feature of fewer cases is left out."""
+_BODIES = ("it", "they", "we")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One question of one story: the candidates' features, which of them are right, and which one was taken."""
+
+    sort: str
+    features: tuple[Features, ...]
+    right: tuple[bool, ...]
+    taken: int
+    given: int
+    story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """What the annotation says of some words: the parties of the names that they stand for, those for whom these act,
+    and whether it gives a name at all."""
+
+    named: set[PartyRef]
+    acting: set[PartyRef]
+    told: bool
+
+
+class _Remembering:
+    """A tagger that reads each text once."""
+
+    def __init__(self, tagger: EncoderTagger) -> None:
+        self._tagger = tagger
+        self._read: dict[str, Reading] = {}
+
+    @property
+    def version(self) -> str:
+        return self._tagger.version
+
+    def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
+        if text not in self._read:
+            self._read[text] = self._tagger.read(text, paragraphs)
+        return self._read[text]
+
+
+def as_given(asked: Question, found: Mapping[PartyRef | None, Features]) -> PartyRef | None:
+    """What the rules say."""
+    return next((p for p in asked.given if p in found), None)
+
+
+def document_of(passage: Passage) -> Document:
+    """A passage as the pipeline reads it."""
+    year = _YEAR.search(passage.about) or _YEAR.search(passage.text)
+    span = Span(start=0, end=len(passage.text))
+    return Document(
+        id=passage.where,
+        name=passage.where,
+        media="text/plain",
+        raw=passage.text,
+        text=passage.text,
+        zones=(Zone(span=span, kind="body"),),
+        offsets=identity_map(span.end),
+        metadata=Metadata(published=day(dt.date(int(year.group()), 7, 1)) if year else None),
+    )
+
+
+def cases(passages: Sequence[Passage], tagger: Tagger, choose: Chooser) -> list[Case]:
+    """All questions of the passages to which the annotation has an answer, as they come up with this chooser."""
+    out: list[Case] = []
+    for passage in passages:
+        asked: list[tuple[Question, dict[PartyRef | None, Features], PartyRef | None]] = []
+
+        def noting(
+            question: Question,
+            found: Mapping[PartyRef | None, Features],
+            asked: list[tuple[Question, dict[PartyRef | None, Features], PartyRef | None]] = asked,
+        ) -> PartyRef | None:
+            taken = choose(question, found)
+            asked.append((question, dict(found), taken))
+            return taken
+
+        annotation = annotate(document_of(passage), tagger, noting)
+        last = {question.span: row for row in asked for question in row[:1]}  # a text may be walked through again
+        out += _cases(passage, annotation, list(last.values()))
+    return out
+
+
+def _cases(
+    passage: Passage,
+    annotation: Annotation,
+    asked: Sequence[tuple[Question, Mapping[PartyRef | None, Features], PartyRef | None]],
+) -> Iterator[Case]:
+    mentions = Places((m.span, m) for m in annotation.mentions if m.kind != "pronoun")
+    meant = {r.mention[1]: r for r in passage.references}
+    for question, found, taken in asked:
+        reference = next((meant[question.span.end + n] for n in (0, -2, 2) if question.span.end + n in meant), None)
+        if (
+            reference is None
+            or reference.mention[0] >= question.span.end
+            or reference.mention[1] <= question.span.start
+        ):
+            continue
+        named, acting = (
+            {p for at in places for p in _parties_at(mentions, Span(start=at[0], end=at[1]), question.span)}
+            for places in (reference.names, reference.principals)
+        )
+        gold = Gold(named=named, acting=acting, told=bool(reference.names))
+        right = tuple(_is_right(p, gold, question.sort) for p in found)
+        listed = list(found)
+        yield Case(
+            sort=question.sort,
+            features=tuple(found.values()),
+            right=right,
+            taken=listed.index(taken),
+            given=listed.index(as_given(question, found)),
+            story=passage.story,
+        )
+
+
+def _parties_at(mentions: Places[Mention], place: Span, asked: Span) -> Iterator[PartyRef]:
+    for mention in mentions.touching(place):
+        if not mention.span.touches(asked):
+            yield from mention.parties
+
+
+def _is_right(party: PartyRef | None, gold: Gold, sort: str) -> bool:
+    """Whether a candidate is one of those that the annotation gives: of the same name; for what is no person also the
+    one for which it acts. Where the annotation gives nobody, it is nobody of the candidates."""
+    if party is None:
+        return not gold.told and not (sort in _BODIES and (gold.acting or sort == "we"))
+    if any(party.name == p.name for p in gold.named):
+        return True
+    if sort not in _BODIES:
+        return False
+    served = {name for p in (*gold.named, *gold.acting) for name in (p.name, p.acts_for)}
+    return party.type != "person" and party.acts_for in served
+
+
+def fitted(learnt: Sequence[Case]) -> dict[str, dict[str, float]]:
+    """The weights for each sort of words under which the right candidates are likeliest."""
+    out: dict[str, dict[str, float]] = {}
+    by_sort: dict[str, list[Case]] = defaultdict(list)
+    for case in learnt:
+        if any(case.right):
+            by_sort[case.sort].append(case)
+    for sort, own in sorted(by_sort.items()):
+        seen: dict[str, int] = defaultdict(int)
+        for case in own:
+            for name in {n for f in case.features for n in f}:
+                seen[name] += 1
+        names = sorted(n for n, times in seen.items() if times >= _FEWEST)
+        weights = _fit(own, {n: i for i, n in enumerate(names)})
+        out[sort] = {n: round(float(w), 2) for n, w in zip(names, weights, strict=True) if abs(w) >= 0.05}
+    return out
+
+
+def _fit(own: Sequence[Case], place: Mapping[str, int]) -> Floats:
+    rows = [(n, f, r) for n, case in enumerate(own) for f, r in zip(case.features, case.right, strict=True)]
+    values = np.zeros((len(rows), len(place)))
+    for i, (_, features, _) in enumerate(rows):
+        for name, value in features.items():
+            if name in place:
+                values[i, place[name]] = value
+    group, right = np.array([n for n, _, _ in rows]), np.array([r for _, _, r in rows])
+    weights, mean, square = np.zeros(len(place)), np.zeros(len(place)), np.zeros(len(place))
+    for step in range(1, _STEPS + 1):  # Adam (Kingma and Ba 2015) on the whole
+        scores = values @ weights
+        chances = np.exp(scores - scores.max())
+        alone = np.where(right, chances, 0)
+        share = lambda c: c / np.maximum(np.bincount(group, c)[group], 1e-12)  # noqa: E731
+        slope = values.T @ (share(chances) - share(alone)) + _PRIOR * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        step_size = _RATE * 0.1 * (1 - step / (_STEPS + 1))
+        weights = weights - step_size * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def told(measured: Sequence[Case], weights: Mapping[str, Mapping[str, float]] | None) -> str:
+    """For each sort: how many, the share right as taken, as given by the rules, by these weights, and at best."""
+    lines = []
+    for sort in sorted({c.sort for c in measured}):
+        own = [c for c in measured if c.sort == sort]
+        best = [_best(c, (weights or {}).get(sort, {})) for c in own]
+        shares = (
+            sum(c.right[c.taken] for c in own),
+            sum(c.right[c.given] for c in own),
+            sum(c.right[b] for c, b in zip(own, best, strict=True)),
+            sum(any(c.right) for c in own),
+        )
+        lines.append(f"{sort:12} {len(own):5} " + "  ".join(f"{x / len(own):.3f}" for x in shares))
+    return "\n".join(lines)
+
+
+def _best(case: Case, weights: Mapping[str, float]) -> int:
+    scores = [sum(weights.get(n, 0.0) * v for n, v in f.items()) for f in case.features]
+    return max(range(len(scores)), key=lambda i: scores[i])
+
+
+def written(weights: Mapping[str, Mapping[str, float]]) -> str:
+    """The file of the weights, its first line as it was."""
+    lines = WEIGHTS.read_text("utf-8").splitlines()[:1]
+    for sort, own in weights.items():
+        lines += [f"{sort}:", *(f"  {name}: {value}" for name, value in own.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Command line of the module."""
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--passages", type=Path, default=FOLDER)
+    ap.add_argument("--model", type=Path, default=MODEL)
+    ap.add_argument("--write", action="store_true", help="put the weights in their place")
+    a = ap.parse_args()
+    passages = [p for p in load(a.passages) if p.references]
+    tagger = _Remembering(EncoderTagger(a.model))
+    weights: Mapping[str, Mapping[str, float]] = {}
+    for turn in range(_TURNS):
+        found = cases(passages, tagger, partial(likeliest, weights=weights) if turn else as_given)
+        stories = sorted({c.story for c in found})
+        kept = {s for n, s in enumerate(stories) if n % _KEPT == _KEPT - 1}
+        part = fitted([c for c in found if c.story not in kept])
+        print(told([c for c in found if c.story in kept], part), flush=True)
+        weights = fitted(found)
+    if a.write:
+        WEIGHTS.write_text(written(weights), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
