@@ -69,9 +69,9 @@ def test_who_denies_that_a_reply_was_sent_and_on_whose_word_it_was(watched: Watc
 def test_which_outlet_left_the_denial_out(watched: Watched, desk: str) -> None:
     page = walked(watched, desk, LEFT_OUT)
     rows = page.locator("table.rows tbody tr")
-    expect(rows).to_have_count(2)
-    expect(rows.get_by_role("rowheader")).to_have_text(["Tri-Harbor Gazette"] * 2)
-    expect(rows.locator(".treatment")).to_have_text(["cut from its copy"] * 2)
+    expect(rows).to_have_count(3)
+    expect(rows.get_by_role("rowheader")).to_have_text(["Tri-Harbor Gazette"] * 3)
+    expect(rows.locator(".treatment")).to_have_text(["cut from its copy"] * 3)
     line = rows.filter(has_text="this was “not true")
     expect(line.locator(".note")).to_have_text("Printed without it: Tri-Harbor Gazette. With it: Yamuna News Hub.")
     for outlet, has_it in (("Tri-Harbor Gazette", False), ("Yamuna News Hub", True)):
