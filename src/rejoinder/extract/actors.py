@@ -38,6 +38,7 @@ _AWAITED = re.compile(
 )
 _OF_IT = re.compile(r"(?:\s(?!(?:and|but|or|then|to|before|after|when|while|as)\b)[\w’'-]+){0,5}\s?")
 """Words between waiting and the answer that it is for; with others the answer is another matter."""
+_TO = re.compile(r"\sto\s(?:the\s)?(?:(?:[^\s.,;]+\s){1,4}and\s(?:the\s)?)?")
 _PUT = frozenset(("propose", "demand", "request", "offer", "invite", "deliver"))
 _NOBODY = PartyRef(name="unspecified", type="group", anonymity="unnamed")
 _NEAR = 200
@@ -76,17 +77,24 @@ def acting(
         return giver, "actor.from"
     if _is_awaited(text, clause) and (asked := _asked(text, parties, clause, made, main)):
         return asked, "actor.awaited"
-    found = [p for span in clause.act.actors for p in _meant(text, parties, clause, span)]
+    own = [span for span in clause.act.actors if not _is_aimed_at(text, clause, span)]
+    found = [p for span in own for p in _meant(text, parties, clause, span)]
     if found:
         return tuple(dict.fromkeys(found)), "actor.span"
     if clause.cue_of is not None and clause.act.kind in SPOKEN:
         return clause.cue_of.speakers, "actor.cue"
     if clause.held_in is not None and clause.act.held_by_speaker and clause.act.kind in SPOKEN:
         return clause.held_in.speakers, "actor.speaker"
-    for span in clause.act.actors:
+    for span in own:
         if _DESCRIBES.match(text, span.start, span.end) and not _WRITTEN.search(span.of(text)):
             return (described(text, span, ()),), "actor.described"
     return _guessed(text, parties, clause, made, main)
+
+
+def _is_aimed_at(text: str, clause: Clause, span: Span) -> bool:
+    """Whether words behind the act are those to whom it is ("its proposals to X and Y"), whatever they are read as."""
+    between = text[clause.act.trigger.end : max(span.start, clause.act.trigger.end)]
+    return clause.act.kind in _PUT and span.start > clause.act.trigger.end and _TO.fullmatch(between) is not None
 
 
 def _guessed(
@@ -175,7 +183,8 @@ def addressed(
 ) -> tuple[tuple[PartyRef, ...], str]:
     """To whom, by the tagger's spans; where they name nobody and the story is of two parties, what one puts, answers
     or says is for the other."""
-    found = [p for s in clause.act.recipients for p in _meant(text, parties, clause, s)]
+    aimed_at = [span for span in clause.act.actors if _is_aimed_at(text, clause, span)]
+    found = [p for s in (*clause.act.recipients, *aimed_at) for p in _meant(text, parties, clause, s)]
     acting = {p.acts_for for p in actors}
     named = tuple(dict.fromkeys(p for p in found if p.acts_for not in acting and p.type != "media"))
     if named or clause.act.kind not in _ADDRESSED or len(main) < 2 or not acting & {p.name for p in main}:

@@ -46,6 +46,12 @@ def test_both_sides_act_together() -> None:
     assert names(found) == (["Norway", "Peru"], [])
 
 
+def test_those_to_whom_something_is_do_not_act_whatever_is_read() -> None:
+    document = article("Peru published its proposals to Norway and Chile on Friday.")
+    found = move(document, Act(trigger="proposals", kind="propose", actors=("Norway", "Chile")))
+    assert names(found) == (["Peru"], ["Norway", "Chile"])
+
+
 def test_a_place_acts_in_nothing() -> None:
     document = article("So in Havana the draft was rejected. Norway waited.")
     assert extraction(document, acts=[Act(trigger="rejected", kind="reject")]).moves == ()
