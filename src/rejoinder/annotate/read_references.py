@@ -6,26 +6,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rejoinder.annotate.persons import PersonMention
-from rejoinder.annotate.scene import KnownMention, Walk, goes_on, is_person, principal_of
+from rejoinder.annotate.scene import KnownMention, Walk, principal_of
 from rejoinder.types.annotation import PartyRef, ReferenceReading
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
 
 SURE = 0.6
-_PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
-_IMPERSONAL = frozenset(("it", "its"))
 
 
-def read_parties(walk: Walk, span: Span, word: str = "") -> tuple[PartyRef, ...]:
-    """The parties that the tagger reads for the words at `span` (`word`: a pronoun); empty where it is not sure, names
-    nobody known, or names somebody whom the pronoun cannot mean."""
+def read_parties(walk: Walk, span: Span) -> tuple[PartyRef, ...]:
+    """The parties that the tagger reads for the words at `span`; empty where it is not sure or names nobody known."""
     reference = walk.scene.references.at(span)
     if reference is None or reference.name is None or reference.score < SURE:
         return ()
-    found = parties_there(walk, reference.name)
-    if word in _PERSONAL and not all(goes_on(walk, word, p) for p in found):
-        return ()
-    return () if word in _IMPERSONAL and any(map(is_person, found)) else found
+    return parties_there(walk, reference.name)
 
 
 def read_principal(walk: Walk, span: Span) -> PartyRef | None:
