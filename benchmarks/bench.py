@@ -3,7 +3,8 @@
     python -m benchmarks.bench [--documents 60] [--rounds 5] [--cores 1]
 
 Both sides read the same texts on the same cores, in turns, each in a process of its own; the first turn of each warms
-up and does not count. Printed and written to build/bench.json are medians.
+up and does not count. Printed and written to build/bench.json are medians; then, once and on one core, the processor
+seconds of each stage of reading.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
-from benchmarks.sides import parsing, reading
+from benchmarks.sides import parsing, reading, stages
 from benchmarks.texts import write_articles
 
 RESULT = Path(__file__).parents[1] / "build/bench.json"
@@ -59,6 +60,11 @@ def main() -> None:
             pipe.send(False)
         for worker in workers:
             worker.join()
+        own, worker_end = spawn.Pipe()
+        staged = spawn.Process(target=stages, args=(worker_end, Path(place), model))
+        staged.start()
+        by_stage = own.recv()
+        staged.join()
     seconds = {name: median(one[0] for one in rows) for name, rows in taken.items()}
     rate = {name: given.documents / value for name, value in seconds.items()}
     result = {
@@ -70,6 +76,7 @@ def main() -> None:
         "ratio": round(rate["reading"] / rate["parsing"], 3),
         "peak_rss_mb": max(one[1] for one in taken["reading"]),
         "parser_peak_rss_mb": max(one[1] for one in taken["parsing"]),
+        "stages": {stage: round(spent, 2) for stage, spent in by_stage.items()},
     }
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
@@ -77,6 +84,9 @@ def main() -> None:
     print(f"  rejoinder read   {rate['reading']:8.2f} documents/s   {result['peak_rss_mb']:8.1f} MB")
     print(f"  parser alone     {rate['parsing']:8.2f} documents/s   {result['parser_peak_rss_mb']:8.1f} MB")
     print(f"  ratio            {result['ratio']:8.3f}")
+    whole = sum(by_stage.values())
+    for stage, spent in by_stage.items():
+        print(f"    {stage:16} {spent:8.2f} s  {spent / whole:6.1%}")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -29,21 +30,45 @@ def peak_mb() -> float:
 
 
 def reading(pipe: Connection, folder: Path, cores: int, model: Path | None) -> None:
-    """At each request read the folder into a new record, as `rejoinder read` does; answer with seconds and peak."""
+    """At each request read the folder into a new record, as `rejoinder read` does in a process of its own; answer with
+    seconds and peak."""
     pin(cores)
-    from rejoinder.pipeline.reader import open_reader
+    read = _reading_into(folder, cores, model)
+    while pipe.recv():
+        begun = time.perf_counter()
+        count = read()
+        pipe.send((time.perf_counter() - begun, peak_mb(), count))
+
+
+def stages(pipe: Connection, folder: Path, model: Path | None) -> None:
+    """Answer with the seconds of each stage of reading the folder on one core, once warm."""
+    pin(1)
+    from benchmarks.stages import stage_seconds
+
+    read = _reading_into(folder, 1, model)
+    read()
+    pipe.send(stage_seconds(folder, read, model))
+
+
+def _reading_into(folder: Path, cores: int, model: Path | None) -> Callable[[], int]:
+    """What reads the folder into a new record and tells how many documents it read. What the model made of pairs of
+    acts the time before is forgotten, so that no time is shorter than a first reading's."""
+    from rejoinder.pipeline.reader import forget_comparisons, open_reader
     from rejoinder.pipeline.reading import Run, read_into
     from rejoinder.record.store import Record
 
     reader = open_reader(model, threads=1)
-    while pipe.recv():
-        with tempfile.TemporaryDirectory() as place:
-            begun = time.perf_counter()
-            with Record.open(Path(place) / "record.db", create=True, clock=lambda: NOW) as record:
-                run = Run(record=record, reader=reader, now=NOW, model=model, workers=cores)
-                report = read_into(run, [folder])
-            seconds = time.perf_counter() - begun
-        pipe.send((seconds, peak_mb(), report.read))
+
+    def read() -> int:
+        forget_comparisons()
+        with (
+            tempfile.TemporaryDirectory() as place,
+            Record.open(Path(place) / "record.db", create=True, clock=lambda: NOW) as record,
+        ):
+            run = Run(record=record, reader=reader, now=NOW, model=model, workers=cores)
+            return read_into(run, [folder]).read
+
+    return read
 
 
 def parsing(pipe: Connection, texts: list[str], cores: int) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, aptness, closeness_score, closest, too_late
+from rejoinder.consolidate.answering import draft_of, may_answer, read_as_answer, with_reading
+from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, too_late
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
@@ -69,14 +70,14 @@ class Tabled:
     def _ranked(
         self, one: Act, others: Sequence[Act], nearest: Collection[str], rare: Rarity, weigh: Answering
     ) -> list[Antecedent]:
+        in_time = [other for other in others if not too_late(one, other)]
+        drafts = [(o, self._weighed(one, o, partial(draft_of, one, o, rare, weigh))) for o in in_time]
+        near = [(o, draft) for o, draft in drafts if may_answer(draft, weigh)]
+        rare.ahead((one.tellings, other.tellings) for other, _ in near)
         found = []
-        for other in others:
-            if too_late(one, other):
-                continue
-            rule, score, read = self._weighed(one, other, partial(_weighed, one, other, rare, weigh))
-            score += weigh.nearest * (other.id in nearest)
-            score += weigh.read * read
-            found.append(Antecedent(act=other, score=round(score, 6), rule=rule))
+        for other, draft in drafts:
+            score = with_reading(draft, one, other, rare, weigh) + weigh.nearest * (other.id in nearest)
+            found.append(Antecedent(act=other, score=round(score, 6), rule=draft.rule))
         return _superseded_last(sorted(found, key=_likeliest), one, rare, weigh)
 
     def papers(self, one: Act, rare: Rarity, weigh: Answering) -> list[Antecedent]:
@@ -117,26 +118,6 @@ class Tabled:
             ]
             nearest |= {min(before)[1]} if before else set()
         return nearest
-
-
-def _weighed(one: Act, other: Act, rare: Rarity, weigh: Answering) -> tuple[str, float, bool]:
-    """How close together the two are told, what speaks for them by themselves, and whether they were read so."""
-    rule = closest(one, other)
-    alike = rare.acts_alike(one.tellings, other.tellings)
-    score = aptness(one, other, weigh) + weigh.topic * alike + closeness_score(rule, weigh)
-    score += weigh.nothing_shared * (rule == "topic" and not alike)
-    read = read_as_answer(one, other)
-    most = score + weigh.read * read + weigh.nearest + weigh.likely * (1 - weigh.likely_from)
-    if most <= weigh.least:
-        return rule, score, read  # whatever the model made of them
-    likely = rare.likely_answer(one.tellings, other.tellings)
-    return rule, score if likely is None else score + weigh.likely * (likely - weigh.likely_from), read
-
-
-def read_as_answer(one: Act, other: Act) -> bool:
-    """Whether the reader has, in some document, a telling of the first answer a telling of the other."""
-    told = {t.id for t in other.tellings}
-    return any(told.intersection(t.move.answers) for t in one.tellings)
 
 
 def _may_concern(one: Act, other: Act) -> bool:

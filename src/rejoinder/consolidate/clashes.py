@@ -108,12 +108,19 @@ class _Claims:
             key=lambda row: (row[1], row[2].id),
         )
         found = [(weigh.beside, one) for _, _, _, one in before[:1]]
-        return found + [row for row in self._elsewhere(denial, rare, weigh) if row[1] not in [one for _, one in found]]
+        found += [row for row in self._elsewhere(denial, rare, weigh) if row[1] not in [one for _, one in found]]
+        return [(score, one) for score, one in found if not _doubtful(denial, one, rare, weigh)]
 
     def _elsewhere(self, denial: Telling, rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
         candidates = _once(one for party in sorted(denial.actors) for one in nearest(self._about[party], denial.order))
         make = partial(_likeliest, denial, candidates, rare, weigh)
         return self._workings.of("denied", (id(denial), *map(id, candidates)), make)
+
+
+def _doubtful(denial: Telling, one: Act, rare: Rarity, weigh: Opposing) -> bool:
+    """Whether the model takes it that both may well be true."""
+    likely = rare.likely_clash([denial], one.tellings)
+    return likely is not None and likely < weigh.doubtful
 
 
 def _likeliest(denial: Telling, candidates: Sequence[Act], rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:

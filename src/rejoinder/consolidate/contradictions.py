@@ -16,6 +16,7 @@ from rejoinder.consolidate.weights import Contradicting
 from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Reported
 from rejoinder.types.extraction import Statement
+from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
 
 _DENIES = re.compile(
@@ -29,7 +30,8 @@ _NEGATES = re.compile(r"\b(?:not|never|nobody|nothing|none|neither|nor|no|cannot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A statement or a telling as a piece of one document: its voice, what it says, and how far it denies something."""
+    """A statement or a telling as a piece of one document: its voice, what it says, the tellings that share words with
+    it, and how far it denies something."""
 
     id: str
     document_id: str
@@ -43,6 +45,7 @@ class Passage:
     words: str
     denies: float
     statement_id: str | None
+    told: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +67,37 @@ def passages(
     """The statements and tellings of each document, in the order of their places."""
     workings = workings or Workings()
     found: dict[str, list[Passage]] = defaultdict(list)
-    orders: dict[str, int] = {}
+    in_document: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        orders.setdefault(telling.document_id, telling.order)
-        passage = workings.of("passages", id(telling), partial(_of_telling, telling, weigh))
-        found[telling.document_id].append(passage)
+        in_document[telling.document_id].append(telling)
     for one in inputs:
+        own = in_document[one.document_id]
+        places = Places((t.span, t) for t in own)
+
+        def told_in(span: Span, places: Places[Telling] = places) -> tuple[Telling, ...]:
+            return tuple(places.touching(span))
+
+        for telling in own:
+            told = told_in(telling.span)
+            make = partial(_of_telling, telling, told, weigh)
+            found[one.document_id].append(workings.of("passages", (id(telling), *map(id, told)), make))
+        order = own[0].order if own else len(tellings)
         for statement in one.extraction.statements:
-            order = orders.get(one.document_id, len(tellings))
             voices = tuple((book.acting(ref), book.by_ref[ref]) for ref in statement.speakers)
-            make = partial(_of_statement, one, statement, order, voices, weigh)
-            found[one.document_id].append(workings.of("said", (statement.id, order, voices), make))
+            told = told_in(covering(statement.content))
+            said = partial(_of_statement, one, statement, order, voices, told, weigh)
+            key = (statement.id, order, voices, *map(id, told))
+            found[one.document_id].append(workings.of("said", key, said))
     return {document: sorted(some, key=lambda p: (p.span, p.id)) for document, some in found.items()}
 
 
 def _of_statement(
-    one: Reported, statement: Statement, order: int, voices: Sequence[tuple[str, str]], weigh: Contradicting
+    one: Reported,
+    statement: Statement,
+    order: int,
+    voices: Sequence[tuple[str, str]],
+    told: tuple[Telling, ...],
+    weigh: Contradicting,
 ) -> Passage:
     span = covering(statement.content)
     words = " ".join(span.of(one.text).split())
@@ -96,10 +114,11 @@ def _of_statement(
         words=words,
         denies=_by_words(words, weigh),
         statement_id=None,
+        told=told,
     )
 
 
-def _of_telling(telling: Telling, weigh: Contradicting) -> Passage:
+def _of_telling(telling: Telling, told: tuple[Telling, ...], weigh: Contradicting) -> Passage:
     own = telling.kind in ("deny", "accuse", "reject", "warn", "demand", "offer", "propose", "request")
     denies = max(
         weigh.a_denial * (telling.kind == "deny"),
@@ -119,6 +138,7 @@ def _of_telling(telling: Telling, weigh: Contradicting) -> Passage:
         words=telling.words,
         denies=denies,
         statement_id=telling.statement_id if telling.holders else None,
+        told=told,
     )
 
 
@@ -197,5 +217,6 @@ def _score(claim: Passage, denial: Passage, rare: Rarity, weigh: Contradicting) 
         return 0.0
     score = denial.denies + weigh.topic * rare.nearby.cosine(claim.stems, denial.stems)
     score += weigh.right_after * (0 <= after <= weigh.close) + weigh.follows * (after >= 0)
-    score += weigh.two_voices * bool(claim.voices and denial.voices)
-    return score + weigh.on_a_word * bool(claim.holders)
+    score += weigh.two_voices * bool(claim.voices and denial.voices) + weigh.on_a_word * bool(claim.holders)
+    likely = rare.likely_clash(claim.told, denial.told) if score > 0 else None
+    return score if likely is None else score + weigh.likely * (likely - weigh.likely_from)

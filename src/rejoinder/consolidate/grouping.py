@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from rejoinder.consolidate.likeness import same_act
+from rejoinder.consolidate.likeness import may_be_same, unread, with_reading
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.rereadings import rereadings
 from rejoinder.consolidate.tellings import Telling
@@ -14,7 +14,7 @@ from rejoinder.consolidate.weights import SameAct
 from rejoinder.consolidate.workings import Workings
 
 Pair = tuple[int, int]
-Alike = Callable[[Telling, Telling, Callable[[], float]], float]
+Drafted = Callable[[Telling, Telling, Callable[[], float]], float]
 # Up to this many tellings by one party all pairs are weighed; beyond it only those near in time or sharing a rare word.
 ALL_PAIRS = 150
 NEIGHBOURS = 12
@@ -36,12 +36,8 @@ def group(
     `together` and `apart` are pairs (lower position first) that a person has decided.
     """
     workings = workings or Workings()
-    alike: Alike = workings.pairs("same act")
-
-    def likeness(x: int, y: int) -> float:
-        a, b = tellings[x], tellings[y]
-        return alike(a, b, lambda: same_act(a, b, rare, weigh))
-
+    weighing = _Weighing(tellings, rare, weigh, workings)
+    likeness = weighing.likeness
     forbidden: dict[int, set[int]] = defaultdict(set)
     for x, y in apart:
         forbidden[x].add(y)
@@ -59,7 +55,7 @@ def group(
         if owner[x] != owner[y]:
             join(x, y)
     again = rereadings(tellings)
-    scored = sorted(_scored(tellings, likeness, weigh, workings))
+    scored = sorted(_scored(tellings, weighing, workings))
     for x, y in ((x, y) for _less, x, y in scored if x not in again and y not in again):
         if owner[x] == owner[y] or _forbidden(groups[owner[x]], groups[owner[y]], forbidden):
             continue
@@ -71,16 +67,42 @@ def group(
     return tuple(groups[i] for i in sorted(groups))
 
 
-def _scored(
-    tellings: Sequence[Telling], likeness: Callable[[int, int], float], weigh: SameAct, workings: Workings
-) -> set[tuple[float, int, int]]:
+class _Weighing:
+    """How far two tellings, by position, speak for one act."""
+
+    def __init__(self, tellings: Sequence[Telling], rare: Rarity, weigh: SameAct, workings: Workings) -> None:
+        self._tellings, self._rare, self._weigh = tellings, rare, weigh
+        self._known: Drafted = workings.pairs("same act")
+
+    def _draft(self, x: int, y: int) -> float:
+        a, b = self._tellings[x], self._tellings[y]
+        return self._known(a, b, lambda: unread(a, b, self._rare, self._weigh))
+
+    def _read(self, draft: float, x: int, y: int) -> float:
+        return with_reading(draft, self._tellings[x], self._tellings[y], self._rare, self._weigh)
+
+    def likeness(self, x: int, y: int) -> float:
+        """For one pair."""
+        return self._read(self._draft(x, y), x, y)
+
+    def all_of(self, pairs: Iterable[Pair]) -> list[tuple[float, int, int]]:
+        """For many: those that speak for one act, each with how far; what the model makes of them is asked for
+        together."""
+        drafts = {(x, y): self._draft(x, y) for x, y in pairs}
+        near = [pair for pair, draft in drafts.items() if may_be_same(draft, self._weigh)]
+        both_ways = (pair for x, y in near for pair in ((x, y), (y, x)))
+        self._rare.ahead(((self._tellings[x],), (self._tellings[y],)) for x, y in both_ways)
+        found = ((self._read(drafts[x, y], x, y), x, y) for x, y in near)
+        return [row for row in found if row[0] > self._weigh.least]
+
+
+def _scored(tellings: Sequence[Telling], weighing: _Weighing, workings: Workings) -> set[tuple[float, int, int]]:
     """The pairs that speak for one act, each with how far, the sign reversed."""
 
     def of(block: Sequence[int]) -> list[tuple[float, int, int]]:
         """By places in the block, which stay while it has the same tellings."""
         at = {x: place for place, x in enumerate(block)}
-        found = ((-likeness(x, y), at[x], at[y]) for x, y in set(_pairs(block, tellings)))
-        return [row for row in found if row[0] < -weigh.least]
+        return [(-score, at[x], at[y]) for score, x, y in weighing.all_of(set(_pairs(block, tellings)))]
 
     return {
         (less, block[x], block[y])

@@ -62,6 +62,22 @@ def names_only(a: Telling) -> bool:
 
 def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     """How far the two speak for one act; above 0 they do."""
+    return with_reading(unread(a, b, rare, weigh), a, b, rare, weigh)
+
+
+def may_be_same(score: float, weigh: SameAct) -> bool:
+    """Whether what the model makes of the two can still bring them together."""
+    return score + weigh.likely * (1 - weigh.likely_from) > weigh.least
+
+
+def with_reading(score: float, a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
+    """The same with what the model makes of the two, where that matters."""
+    likely = rare.likely_same(a, b) if may_be_same(score, weigh) else None
+    return score if likely is None else score + weigh.likely * (likely - weigh.likely_from)
+
+
+def unread(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
+    """How far the two speak for one act by themselves, whatever the model makes of them."""
     shared = jaccard(a.actors, b.actors) if a.actors or b.actors else UNKNOWN
     if b.kind not in SIBLINGS.get(a.kind, {a.kind}) or not shared or _silence_and_answer(a, b):
         return -math.inf
@@ -78,11 +94,7 @@ def same_act(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     score += weigh.other_agent * bool(a.agents and b.agents and not a.agents & b.agents)
     if a.ordinals and b.ordinals:
         score += weigh.same_number if a.ordinals & b.ordinals else weigh.other_number
-    score += _in_one_document(a, b, weigh) + _denial(a, b, weigh)
-    if score + weigh.likely * (1 - weigh.likely_from) <= weigh.least:
-        return score  # whatever the model made of them
-    likely = rare.likely_same(a, b)
-    return score if likely is None else score + weigh.likely * (likely - weigh.likely_from)
+    return score + _in_one_document(a, b, weigh) + _denial(a, b, weigh)
 
 
 def _silence_and_answer(a: Telling, b: Telling) -> bool:

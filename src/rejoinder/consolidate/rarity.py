@@ -78,6 +78,13 @@ class Rarity:
         pairs = ((a.nearby, b.nearby), (a.stems, b.nearby), (a.nearby, b.stems))
         return max(self.nearby.cosine(x, y) for x, y in pairs)
 
+    def ahead(self, pairs: Iterable[tuple[Sequence[Telling], Sequence[Telling]]]) -> None:
+        """Have the model compare the first few tellings of these acts, the first with the second, all together before
+        it is asked."""
+        self.compare.ahead(
+            (a.move.trace, b.move.trace) for some, others in pairs for a in some[:SAMPLE] for b in others[:SAMPLE]
+        )
+
     def likely_same(self, a: Telling, b: Telling) -> float | None:
         """How likely the model takes both for one event, 0 to 1; here and below None where it has not read them."""
         return max((one.same for one in self._compared([a], [b])), default=None)

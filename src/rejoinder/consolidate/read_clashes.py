@@ -20,15 +20,19 @@ def read_clashes(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator
         for party in sorted(_parties(one)):
             by_party[party].append(one)
     for one in ordered:
-        others = {o.id: o for party in sorted(_parties(one)) for o in nearest(by_party[party], one.order)}
-        for other in others.values():
-            if (other.order, other.id) <= (one.order, one.id) or one.actors == other.actors:
-                continue
-            if not one.nearby & other.nearby:
-                continue
+        near = {o.id: o for party in sorted(_parties(one)) for o in nearest(by_party[party], one.order)}
+        others = [other for other in near.values() if _may_clash(one, other)]
+        rare.ahead(pair for o in others for pair in ((one.tellings, o.tellings), (o.tellings, one.tellings)))
+        for other in others:
             likely = rare.likely_clash(one.tellings, other.tellings)
             if likely is not None and likely >= weigh.likely:
                 yield Clash(one=one.tellings, other=other.tellings, rule="read-as-opposed", score=likely)
+
+
+def _may_clash(one: Act, other: Act) -> bool:
+    """Whether the other is told later, by other parties, and has a word in common."""
+    later = (other.order, other.id) > (one.order, one.id)
+    return later and one.actors != other.actors and bool(one.nearby & other.nearby)
 
 
 def _parties(one: Act) -> frozenset[str]:

@@ -74,7 +74,10 @@ class Answering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opposing:
-    """Whether two acts are opposed accounts of one matter: the sum must be above `least` (blame: `least_mutual`)."""
+    """Whether two acts are opposed accounts of one matter: the sum must be above `least` (blame: `least_mutual`).
+
+    `likely` is how likely the model must take it that both cannot be true where nothing else says so, `doubtful` how
+    likely it must take a denial and what stands before it or elsewhere."""
 
     topic: float = 7.0
     same_clause: float = 4.0
@@ -83,7 +86,8 @@ class Opposing:
     same_offer: float = 1.0
     blamed: float = 1.0
     sure: float = 0.5
-    likely: float = 0.9
+    likely: float = 0.8
+    doubtful: float = 0.4
     least: float = 1.0
     least_mutual: float = 1.0
     most_claims: int = 3
@@ -102,6 +106,8 @@ class Contradicting:
     follows: float = 0.5
     two_voices: float = 1.0
     on_a_word: float = 0.5
+    likely: float = 2.0
+    likely_from: float = 0.3
     close: int = 150
     reach: int = 400
     nearest: int = 8

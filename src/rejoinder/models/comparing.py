@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -46,35 +45,63 @@ class TraceComparer:
             raise ModelError(f"The model in {folder} cannot be loaded.", advice="Install rejoinder again.") from error
 
         self._known: dict[tuple[str, str], Likeness] = {}
-        self._made = lru_cache(_KEPT // 8)(lambda trace: unpacked(trace)[None])
+        self._traces = _Traces()
 
     def __call__(self, one: str, other: str) -> Likeness | None:
-        """How two packed traces stand to each other, None where one is empty. One pair is asked at a time, so that what
-        else is compared changes nothing, and remembered."""
+        """How two packed traces stand to each other, None where one is empty; remembered."""
         if not one or not other:
             return None
         pair = one, other
         if pair not in self._known:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            self._known[pair] = self._likeness(self._made(one), self._made(other))[0]
+            self.ahead([pair])
         return self._known[pair]
+
+    def ahead(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Work out these pairs of packed traces together. Each comes out as it would alone, whatever stands beside it:
+        the network computes rows apart from each other, in whole precision."""
+        unknown = [p for p in dict.fromkeys(pairs) if p not in self._known and p[0] and p[1]]
+        for at in range(0, len(unknown), _AT_ONCE):
+            some = unknown[at : at + _AT_ONCE]
+            if len(self._known) + len(some) > _KEPT:
+                self._known.clear()
+            self._known.update(zip(some, self._likeness(some), strict=True))
 
     def compare(self, pairs: Sequence[tuple[str, str]]) -> tuple[Likeness, ...]:
         """For each pair of packed traces how likely both tell one event, the first answers the second, and they cannot
         both be true; each 0 to 1 in steps of a hundredth. Nothing is likely of an empty trace."""
-        made: dict[str, Floats] = {t: unpacked(t) for t in {t for pair in pairs for t in pair if t}}
         known = [pair for pair in pairs if pair[0] and pair[1]]
-        found: list[Likeness] = []
-        for at in range(0, len(known), _AT_ONCE):
-            some = known[at : at + _AT_ONCE]
-            feeds = {side: np.stack([made[pair[n]] for pair in some]) for n, side in enumerate(("one", "other"))}
-            found += self._likeness(feeds["one"], feeds["other"])
+        found = [one for at in range(0, len(known), _AT_ONCE) for one in self._likeness(known[at : at + _AT_ONCE])]
         rest = iter(found)
         return tuple(next(rest) if pair[0] and pair[1] else Likeness() for pair in pairs)
 
-    def _likeness(self, one: Floats, other: Floats) -> list[Likeness]:
-        """For each row of both."""
+    def _likeness(self, pairs: Sequence[tuple[str, str]]) -> list[Likeness]:
+        one, other = (self._traces.of([pair[side] for pair in pairs]) for side in (0, 1))
         logits = np.asarray(self._session.run(["pairs"], {"one": one, "other": other})[0], np.float64)
-        rows = np.round(1 / (1 + np.exp(-logits)), 2).tolist()
-        return [Likeness(same=same, answers=answers, clash=clash) for same, answers, clash in rows]
+        return list(map(Likeness._make, np.round(1 / (1 + np.exp(-logits)), 2).tolist()))
+
+
+class _Traces:
+    """Traces unpacked, each once, as rows of one table."""
+
+    def __init__(self) -> None:
+        self._row: dict[str, int] = {}
+        self._table = np.zeros((0, 0), np.float32)
+
+    def of(self, traces: Sequence[str]) -> Floats:
+        """(traces, numbers of a trace)."""
+        if len(self._row) > _KEPT // 8:
+            self._row.clear()
+        new = [t for t in dict.fromkeys(traces) if t not in self._row]
+        if new:
+            self._add(np.stack([unpacked(t) for t in new]), new)
+        return np.asarray(self._table[[self._row[t] for t in traces]], np.float32)
+
+    def _add(self, rows: Floats, traces: Sequence[str]) -> None:
+        begin = len(self._row)
+        needed = begin + len(traces)
+        if needed > len(self._table):
+            table = np.zeros((2 * needed, rows.shape[1]), np.float32)
+            table[:begin] = self._table[:begin] if begin else 0
+            self._table = table
+        self._table[begin:needed] = rows
+        self._row.update({trace: begin + n for n, trace in enumerate(traces)})

@@ -74,6 +74,11 @@ def _comparer(folder: Path) -> Comparing:
     return TraceComparer(folder)
 
 
+def forget_comparisons() -> None:
+    """Let go of what the models made of pairs of acts, as in a process that has compared none yet."""
+    _comparer.cache_clear()
+
+
 def _folder_of(reader_version: str) -> Path | None:
     """The folder of the model that read: opened in this process, or the shipped one."""
     from rejoinder.models.card import read_card, shipped_model

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How likely two acts are the same event, the first answers the second, and both cannot be true; 0 to 1."""
 
     same: float = 0.0
@@ -15,10 +14,25 @@ class Likeness:
     clash: float = 0.0
 
 
-Comparing = Callable[[str, str], Likeness | None]
-"""Compares the traces of two acts; None where one of them is empty, or no model is at hand."""
+class Comparing(Protocol):
+    """Compares acts by the traces that a model has left of them."""
+
+    def __call__(self, one: str, other: str, /) -> Likeness | None:
+        """How two acts stand to each other; None where one trace is empty, or no model is at hand."""
+
+    def ahead(self, pairs: Iterable[tuple[str, str]], /) -> None:
+        """Work out pairs that may be asked for, all together, which is quicker. It changes nothing else."""
 
 
-def uncompared(_one: str, _other: str) -> Likeness | None:
+class _Uncompared:
     """Where no model is at hand."""
-    return None
+
+    def __call__(self, _one: str, _other: str, /) -> Likeness | None:
+        return None
+
+    def ahead(self, pairs: Iterable[tuple[str, str]], /) -> None:
+        """Nothing is worked out."""
+
+
+uncompared = _Uncompared()
+"""Compares nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Relation = Literal["name", "alias", "capital", "demonym", "person-demonym", "metonym", "institution", "generic"]
@@ -30,6 +31,7 @@ class Form:
     why: str = ""
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """The key under which writings of the same words meet: accents, full stops, hyphens do not count, capitals do."""
     if text.isascii():

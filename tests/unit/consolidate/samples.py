@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,6 +16,7 @@ from rejoinder.types.account import Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.document import ZoneKind
 from rejoinder.types.extraction import Extraction, Modality, Move, Statement
+from rejoinder.types.likeness import Likeness
 from rejoinder.types.span import Span
 from rejoinder.types.time import When, day
 
@@ -153,3 +154,17 @@ def _statement(name: str, text: str, i: int, speaker: str, words: str) -> Statem
         rule="sample",
         score=1.0,
     )
+
+
+class Compared:
+    """A model that makes the same of any two acts, and keeps what it was asked."""
+
+    def __init__(self, made: Likeness) -> None:
+        self.made, self.asked = made, list[tuple[str, str]]()
+
+    def __call__(self, one: str, other: str, /) -> Likeness:
+        self.asked.append((one, other))
+        return self.made
+
+    def ahead(self, pairs: Iterable[tuple[str, str]], /) -> None:
+        self.asked.extend(pairs)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rejoinder.consolidate.likeness import days_contradict, jaccard, same_act
 from rejoinder.consolidate.weights import SameAct
 from rejoinder.types.likeness import Likeness
-from tests.unit.consolidate.samples import Line, line, report, tellings
+from tests.unit.consolidate.samples import Compared, Line, line, report, tellings
 
 DAM = "Norland proposed a joint authority for the Orve dam"
 WEIGH = SameAct()
@@ -105,7 +105,7 @@ def test_a_model_that_has_read_both_has_a_say_where_it_can_matter() -> None:
     told, _, rare = tellings(report("a", f"{DAM}.", one), report("b", f"{DAM}.", one, published="2031-05-11"))
 
     def with_model(same: float) -> float:
-        compared = replace(rare, compare=lambda _one, _other: Likeness(same=same))
+        compared = replace(rare, compare=Compared(Likeness(same=same)))
         return same_act(told[0], told[1], compared, WEIGH)
 
     plain = same_act(told[0], told[1], rare, WEIGH)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from rejoinder.consolidate import consolidate
 from rejoinder.types.likeness import Likeness
-from tests.unit.consolidate.samples import line, report
+from tests.unit.consolidate.samples import Compared, line, report
 
 SENT, WAITING = "Norland sent the maps of the dam", "Sudmark is still without the maps of the dam"
 TOLD = report(
@@ -14,7 +14,7 @@ TOLD = report(
 
 
 def opposed(clash: float) -> list[str]:
-    account = consolidate([TOLD], compare=lambda _one, _other: Likeness(clash=clash))
+    account = consolidate([TOLD], compare=Compared(Likeness(clash=clash)))
     return [one.rule for one in account.disputes]
 
 
@@ -28,12 +28,7 @@ def test_without_a_model_there_is_none() -> None:
 
 
 def test_acts_of_the_same_parties_and_acts_that_share_no_word_are_not_asked_about() -> None:
-    asked: list[tuple[str, str]] = []
-
-    def compare(one: str, other: str) -> Likeness:
-        asked.append((one, other))
-        return Likeness(clash=1.0)
-
+    compare = Compared(Likeness(clash=1.0))
     closed = "Norland closed its northern harbour while barges waited with grain"
     danced = "Sudmark danced through warm evenings under lanterns, fiddles and fireworks"
     apart = report(

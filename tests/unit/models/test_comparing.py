@@ -39,6 +39,23 @@ def test_one_pair_at_a_time_is_as_all_together_and_nothing_is_known_of_an_empty_
     assert comparer("", trace(1)) is comparer(trace(1), "") is None
 
 
+def test_what_is_worked_out_ahead_with_others_is_as_each_pair_alone() -> None:
+    traces = [trace(seed) for seed in range(40)]
+    pairs = [(one, other) for one in traces for other in traces]
+    alone, ahead = TraceComparer(shipped_model()), TraceComparer(shipped_model())
+    ahead.ahead([*pairs, ("", traces[0])])
+    assert [ahead(*pair) for pair in pairs] == [alone(*pair) for pair in pairs]
+
+
+def test_more_pairs_than_are_kept_are_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = TraceComparer(shipped_model())
+    monkeypatch.setattr("rejoinder.models.comparing._KEPT", 40)
+    monkeypatch.setattr("rejoinder.models.comparing._AT_ONCE", 8)
+    small, pairs = TraceComparer(shipped_model()), [(trace(n), trace(n + 1)) for n in range(60)]
+    small.ahead(pairs)
+    assert [small(*pair) for pair in pairs] == [whole(*pair) for pair in pairs]
+
+
 def test_a_folder_without_a_network_is_said_so(tmp_path) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ModelError, match="cannot be loaded"):
         TraceComparer(tmp_path)
