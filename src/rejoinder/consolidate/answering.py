@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from rejoinder.consolidate.aptness import aptness, closeness_score, closest
@@ -35,8 +36,11 @@ def may_answer(draft: Draft, weigh: Answering) -> bool:
 
 
 def with_reading(draft: Draft, one: Act, other: Act, rare: Rarity, weigh: Answering) -> float:
-    """The score with what was read, and with what the model makes of the two where that matters."""
+    """The score with what was read, and with what the model makes of the two where that matters; none where it takes
+    the one for no answer to the other."""
     likely = rare.likely_answer(one.tellings, other.tellings) if may_answer(draft, weigh) else None
+    if likely is not None and likely < weigh.unlikely and not draft.read:
+        return -math.inf
     score = draft.score if likely is None else draft.score + weigh.likely * (likely - weigh.likely_from)
     return score + weigh.read * draft.read
 

@@ -57,10 +57,10 @@ def link(acts: Sequence[Act], rare: Rarity, weigh: Answering, workings: Workings
     found = [made for one in answering if (made := _best(one, tabled, rare, weigh))]
     told = _by_document(found)
     answered = {(made.to.id, made.answer.id) for made in found}
-    found += _taken_over(answering, told, {made.answer.id for made in found})
+    found += _taken_over(answering, told, {made.answer.id for made in found}, rare, weigh)
     for one in ordered:
         if one.kinds & _COUNTERING and not one.kinds & ANSWERING and one.modality in _GIVEN:
-            counter = _beside_an_answer(one, told, weigh) or _next_paper(one, tabled, rare, weigh)
+            counter = _beside_an_answer(one, told, rare, weigh) or _next_paper(one, tabled, rare, weigh)
             found += [counter] if counter and (counter.answer.id, counter.to.id) not in answered else []
     return tuple(sorted(_without_circles(found), key=lambda made: (made.answer.order, made.answer.id, made.to.id)))
 
@@ -86,7 +86,7 @@ def _best(one: Act, tabled: Tabled, rare: Rarity, weigh: Answering) -> Link | No
 def _next_paper(one: Act, tabled: Tabled, rare: Rarity, weigh: Answering) -> Link | None:
     """A paper that follows the other side's paper on the same matter."""
     likely = tabled.papers(one, rare, weigh) if one.kinds & PAPERS else []
-    if likely and likely[0].score > weigh.least_counter:
+    if likely and likely[0].score > weigh.least_counter and not _unlikely(one, likely[0].act, rare, weigh):
         return Link(answer=one, to=likely[0].act, score=likely[0].score, rule="next-paper")
     return None
 
@@ -100,7 +100,15 @@ def _by_document(found: Iterable[Link]) -> Told:
     return told
 
 
-def _taken_over(answering: Sequence[Act], told: Told, linked: Collection[str]) -> Iterator[Link]:
+def _unlikely(one: Act, other: Act, rare: Rarity, weigh: Answering) -> bool:
+    """Whether the model takes the one for no answer to the other, where little else says that it is."""
+    likely = rare.likely_answer(one.tellings, other.tellings)
+    return likely is not None and likely < weigh.unlikely_after
+
+
+def _taken_over(
+    answering: Sequence[Act], told: Told, linked: Collection[str], rare: Rarity, weigh: Answering
+) -> Iterator[Link]:
     """An answer without a target of its own answers what another answer by the same party in the same sentence does."""
     for one in answering:
         if one.id in linked:
@@ -112,16 +120,17 @@ def _taken_over(answering: Sequence[Act], told: Told, linked: Collection[str]) -
             if telling.actors & other.actors and telling.sentence.touches(other.sentence) and made.to.id != one.id
         )
         first = next(beside, None)
-        if first:
+        if first and not _unlikely(one, first.to, rare, weigh):
             yield Link(answer=one, to=first.to, score=first.score, rule="with-" + first.answer.kind)
 
 
-def _beside_an_answer(one: Act, told: Told, weigh: Answering) -> Link | None:
+def _beside_an_answer(one: Act, told: Told, rare: Rarity, weigh: Answering) -> Link | None:
     """Who answers and in the same breath puts something else on the table, counters what he answers."""
     for telling in one.tellings:
         for other, made in told.get(telling.document_id, ()):
             says = made.answer.kinds & {"reject", "accept"} and made.answer.actors & one.actors
-            if says and made.to.id != one.id and _in_one_breath(telling, other):
+            fits = says and made.to.id != one.id and _in_one_breath(telling, other)
+            if fits and not _unlikely(one, made.to, rare, weigh):
                 return Link(answer=one, to=made.to, score=weigh.least, rule="beside-" + made.answer.kind)
     return None
 

@@ -39,7 +39,10 @@ class SameAct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
-    """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind)."""
+    """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind).
+
+    What the model takes for less likely than `unlikely` is no answer, and for less than `unlikely_after` none that only
+    stands beside an answer or goes on a paper."""
 
     recipients_known: float = 1.25
     topic: float = 5.0
@@ -67,6 +70,8 @@ class Answering:
     read: float = 3.0
     likely: float = 3.0
     likely_from: float = 0.2
+    unlikely: float = 0.1
+    unlikely_after: float = 0.5
     reach: int = 300
     least: float = 5.0
     least_counter: float = 6.0

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from rejoinder.consolidate import consolidate
 from rejoinder.consolidate.answers import Link, link
 from rejoinder.consolidate.weights import Answering
-from tests.unit.consolidate.samples import Line, acts, line, report, tellings
+from rejoinder.types.likeness import Likeness
+from tests.unit.consolidate.samples import Compared, Line, acts, line, report, tellings
 
 OFFER = "Norland offered to share the water of the Orve dam"
 DEMAND = "Norland demanded an apology for the ferry"
@@ -145,3 +147,35 @@ def test_what_the_reader_takes_for_the_answer_is_one_though_far_off() -> None:
     told, _, rare = tellings(report("a", text, offer, call, no))
     answered = [[x.to.tellings[0].words for x in link(acts(told), rare, Answering(read=w))] for w in (0.0, 6.0)]
     assert answered[1] == [OFFER] != answered[0]
+
+
+def test_what_the_model_takes_for_no_answer_is_none_unless_it_was_read_as_one() -> None:
+    refusal = "Sudmark refused the offer"
+    told = report(
+        "a",
+        f"{OFFER}. {refusal}.",
+        line("offer", "Norland", "Sudmark", OFFER),
+        line("reject", "Sudmark", "Norland", refusal),
+    )
+
+    def answers(likely: float) -> int:
+        return len(consolidate([told], compare=Compared(Likeness(answers=likely))).answers)
+
+    assert [answers(0.05), answers(0.3)] == [0, 1]
+
+
+def test_what_only_stands_beside_a_refusal_counters_where_the_model_does_not_doubt_it() -> None:
+    refusal, counter = "Sudmark refused the offer", "offered a sale of power"
+    told = report(
+        "a",
+        f"{OFFER}. {refusal} and {counter}.",
+        line("offer", "Norland", "Sudmark", OFFER),
+        line("reject", "Sudmark", "Norland", refusal),
+        line("offer", "Sudmark", "Norland", counter),
+    )
+
+    def said(likely: float) -> set[str]:
+        return {a.disposition for a in consolidate([told], compare=Compared(Likeness(answers=likely))).answers}
+
+    assert said(0.3) == {"reject"}
+    assert "counter" in said(0.6)

@@ -3,7 +3,8 @@ from __future__ import annotations
 from rejoinder.consolidate import consolidate
 from rejoinder.types.account import Account, Dispute
 from rejoinder.types.extraction import NARRATOR
-from tests.unit.consolidate.samples import Line, line, report
+from rejoinder.types.likeness import Likeness
+from tests.unit.consolidate.samples import Compared, Line, line, report
 
 
 def _disputes(text: str, *lines: Line, said: tuple[tuple[str, str], ...] = ()) -> tuple[Account, tuple[Dispute, ...]]:
@@ -178,3 +179,37 @@ def test_what_is_said_twice_is_no_dispute() -> None:
     claim, again = "the ferry carried shells for the garrison", "the ferry carried shells for the garrison on Monday"
     text = f"Anna Berg said that {claim}. Otto Lind said that {again}."
     assert not _disputes(text, said=(("Anna Berg", claim), ("Otto Lind", again)))[1]
+
+
+def test_a_denial_is_set_against_nothing_of_which_the_model_takes_it_that_both_may_be_true() -> None:
+    claim, denial = "Sudmark accused Norland of poisoning the Orve", "Norland denied that"
+    told = report(
+        "a",
+        f"{claim}. {denial}.",
+        line("accuse", "Sudmark", "Norland", claim),
+        line("deny", "Norland", "Sudmark", denial),
+    )
+
+    def rules(clash: float) -> list[str]:
+        return [d.rule for d in consolidate([told], compare=Compared(Likeness(clash=clash))).disputes]
+
+    assert "denial" not in rules(0.1)
+    assert rules(0.6) == ["denial"]
+
+
+def test_of_what_stands_beside_a_denial_the_model_says_how_far_it_is_denied() -> None:
+    claim, denial = "the dam was full", "this was nonsense"
+    text = f"Anna Berg said {claim}. Otto Rask said {denial}."
+    told = report(
+        "a",
+        text,
+        line("warn", "Sudmark", "Norland", claim, holder="Anna Berg"),
+        line("reply", "Norland", "Sudmark", denial, holder="Otto Rask"),
+        said=(("Anna Berg", claim), ("Otto Rask", denial)),
+    )
+
+    def rules(clash: float) -> set[str]:
+        return {d.rule for d in consolidate([told], compare=Compared(Likeness(clash=clash))).disputes}
+
+    assert rules(0.6) == {"denied-beside"}
+    assert rules(0.0) == set()
