@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from rejoinder.consolidate.aptness import aptness, closeness_score, closest
+from rejoinder.consolidate.aptness import FAR_OFF, aptness, closeness_score, closest
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.weights import Answering
@@ -26,7 +26,7 @@ def draft_of(one: Act, other: Act, rare: Rarity, weigh: Answering) -> Draft:
     rule = closest(one, other)
     alike = rare.acts_alike(one.tellings, other.tellings)
     score = aptness(one, other, weigh) + weigh.topic * alike + closeness_score(rule, weigh)
-    return Draft(rule, score + weigh.nothing_shared * (rule == "topic" and not alike), read_as_answer(one, other))
+    return Draft(rule, score + weigh.nothing_shared * (rule == FAR_OFF and not alike), read_as_answer(one, other))
 
 
 def may_answer(draft: Draft, weigh: Answering) -> bool:

@@ -20,6 +20,7 @@ from rejoinder.consolidate.workings import Workings
 ANSWERING = frozenset({"accept", "reject", "reply", "acknowledge", "ignore"})
 _COUNTERING = frozenset({"propose", "offer", "deliver"})
 _GIVEN = frozenset({"actual", "reported"})
+_ABOUT_OTHERS = frozenset({"accuse", "deny", "warn"})
 # Words that say of an offer that it was never made; they answer none.
 _DENIES_IT = re.compile(
     r"\b(?:there (?:was|were|is|are|has been|had been) no|no such|not (?:so|true)|untrue"
@@ -62,6 +63,7 @@ def link(acts: Sequence[Act], rare: Rarity, weigh: Answering, workings: Workings
         if one.kinds & _COUNTERING and not one.kinds & ANSWERING and one.modality in _GIVEN:
             counter = _beside_an_answer(one, told, rare, weigh) or _next_paper(one, tabled, rare, weigh)
             found += [counter] if counter and (counter.answer.id, counter.to.id) not in answered else []
+    found += _read_so(ordered, {made.answer.id for made in found}, tabled, rare, weigh)
     return tuple(sorted(_without_circles(found), key=lambda made: (made.answer.order, made.answer.id, made.to.id)))
 
 
@@ -122,6 +124,17 @@ def _taken_over(
         first = next(beside, None)
         if first and not _unlikely(one, first.to, rare, weigh):
             yield Link(answer=one, to=first.to, score=first.score, rule="with-" + first.answer.kind)
+
+
+def _read_so(
+    ordered: Sequence[Act], linked: Collection[str], tabled: Tabled, rare: Rarity, weigh: Answering
+) -> Iterator[Link]:
+    """What answers by what it says and not by its kind (support for a plan, a request in return)."""
+    for one in ordered:
+        if one.id not in linked and one.kind not in _ABOUT_OTHERS and one.modality in _GIVEN:
+            found = tabled.read_so(one, rare, weigh)
+            if found:
+                yield Link(answer=one, to=found.act, score=found.score, rule=found.rule)
 
 
 def _beside_an_answer(one: Act, told: Told, rare: Rarity, weigh: Answering) -> Link | None:

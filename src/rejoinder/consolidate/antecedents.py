@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from rejoinder.consolidate.answering import draft_of, may_answer, read_as_answer, with_reading
-from rejoinder.consolidate.aptness import PAPERS, SENT, TABLED, too_late
+from rejoinder.consolidate.aptness import FAR_OFF, PAPERS, SENT, TABLED, closest, too_late
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling
@@ -84,6 +84,20 @@ class Tabled:
         """The papers that its recipient had sent to its sender, likeliest first."""
         found = self.antecedents(one, rare, weigh, PAPERS)
         return [a for a in found if a.act.recipients & one.actors and a.act.actors & one.recipients]
+
+    def read_so(self, one: Act, rare: Rarity, weigh: Answering) -> Antecedent | None:
+        """What is told right before the act, if the model takes the act surely for an answer to it; the likeliest."""
+        beside = {o.id: o for t in one.tellings for _, o in self._by_document.get(t.document_id, ())}
+        rules = {o.id: closest(one, o) for o in beside.values() if not o.actors & one.actors and not too_late(one, o)}
+        near = [o for o in beside.values() if rules.get(o.id, FAR_OFF) != FAR_OFF]
+        rare.ahead((one.tellings, other.tellings) for other in near)
+        found = [
+            (likely, o) for o in near if (likely := rare.likely_answer(one.tellings, o.tellings) or 0) >= weigh.surely
+        ]
+        if not found:
+            return None
+        likely, best = min(found, key=lambda row: (-row[0], row[1].order, row[1].id))
+        return Antecedent(act=best, score=round(weigh.least + likely, 6), rule="read-as-answer")
 
     def _candidates(self, one: Act, weigh: Answering) -> list[Act]:
         """What the other side put on the table, or was put to the one who answers: all, or of very much a part."""

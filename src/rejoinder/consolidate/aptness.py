@@ -95,12 +95,16 @@ def _days_between(first: Act, second: Act) -> int:
     return max(0, (end - start).days) if start and end else 0
 
 
+FAR_OFF = "topic"
+"""Where nothing but what they are about speaks for one act as answer to another."""
+
+
 def closest(one: Act, other: Act) -> str:
-    """How close together any document tells both: in one clause, one sentence, the next, or by topic alone."""
+    """How close together any document tells both: in one clause, one sentence, the next, or FAR_OFF."""
     if not one.documents & other.documents:
-        return "topic"
+        return FAR_OFF
     rules = {closeness(a, b) for a in one.tellings for b in other.tellings}
-    return next((rule for rule in ("same-clause", "same-sentence", "next") if rule in rules), "topic")
+    return next((rule for rule in ("same-clause", "same-sentence", "next") if rule in rules), FAR_OFF)
 
 
 def closeness_score(rule: str, weigh: Answering) -> float:

@@ -109,7 +109,7 @@ class _Claims:
         )
         found = [(weigh.beside, one) for _, _, _, one in before[:1]]
         found += [row for row in self._elsewhere(denial, rare, weigh) if row[1] not in [one for _, one in found]]
-        return [(score, one) for score, one in found if not _doubtful(denial, one, rare, weigh)]
+        return [(score, one) for score, one in found if _may_clash([denial], one.tellings, rare, weigh.doubtful)]
 
     def _elsewhere(self, denial: Telling, rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
         candidates = _once(one for party in sorted(denial.actors) for one in nearest(self._about[party], denial.order))
@@ -117,10 +117,10 @@ class _Claims:
         return self._workings.of("denied", (id(denial), *map(id, candidates)), make)
 
 
-def _doubtful(denial: Telling, one: Act, rare: Rarity, weigh: Opposing) -> bool:
-    """Whether the model takes it that both may well be true."""
-    likely = rare.likely_clash([denial], one.tellings)
-    return likely is not None and likely < weigh.doubtful
+def _may_clash(some: Sequence[Telling], others: Sequence[Telling], rare: Rarity, least: float) -> bool:
+    """Whether the model, where it has read both, takes it for so likely that both cannot be true."""
+    likely = rare.likely_clash(some, others)
+    return likely is None or likely >= least
 
 
 def _likeliest(denial: Telling, candidates: Sequence[Act], rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
@@ -185,7 +185,12 @@ def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Op
             )
             if one.id != silent.id
         ]
-        best = sorted((row for row in scored if row[0] > weigh.least), key=lambda row: (-row[0], row[1].order))[:3]
+        may_be = (
+            row
+            for row in scored
+            if row[0] > weigh.least and _may_clash(silent.tellings, row[1].tellings, rare, weigh.unlikely)
+        )
+        best = sorted(may_be, key=lambda row: (-row[0], row[1].order))[:3]
         if best:
             told = tuple(t for _, one in best for t in one.tellings)
             yield Clash(one=silent.tellings, other=told, rule="answered-or-not", score=best[0][0])
@@ -228,7 +233,7 @@ def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, 
         key=lambda row: (-row[0], row[1].order, row[2].order),
     )
     for score, a, b in scored:
-        if score > weigh.least_mutual:
+        if score > weigh.least_mutual and _may_clash(a.tellings, b.tellings, rare, weigh.unlikely):
             yield Clash(one=a.tellings, other=b.tellings, rule="mutual-" + kind, score=score)
 
 

@@ -16,7 +16,9 @@ _BY_KIND: Mapping[str, Disposition] = {
     "acknowledge": "acknowledge",
     "ignore": "none",
 }
-_INSTEAD = frozenset({"propose", "offer", "deliver"})
+# Who does what was asked says yes.
+_YES = frozenset({"support", "agree", "meet", "withdraw", "restore", "aid"})
+_INSTEAD = frozenset({"propose", "offer", "deliver", "demand", "request", "invite"})
 _ON_THE_WAY = frozenset({"accept", "counter"})
 
 
@@ -34,6 +36,8 @@ def _alone(answer: Act) -> Disposition:
     """What the act says by itself."""
     if answer.kind in _BY_KIND:
         return _BY_KIND[answer.kind]
+    if answer.kind in _YES:
+        return "reject" if answer.modality == "denied" else "accept"
     if answer.modality == "denied":
         return "none"
     return "counter" if answer.kinds & _INSTEAD else "reply"

@@ -42,7 +42,8 @@ class Answering:
     """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind).
 
     What the model takes for less likely than `unlikely` is no answer, and for less than `unlikely_after` none that only
-    stands beside an answer or goes on a paper."""
+    stands beside an answer or goes on a paper; what it takes for an answer as surely as `surely` is one, though its
+    kind is none of an answer, to what is told right before it."""
 
     recipients_known: float = 1.25
     topic: float = 5.0
@@ -68,10 +69,11 @@ class Answering:
     said_to_others: float = -2.0
     nothing_shared: float = -1.0
     read: float = 3.0
-    likely: float = 3.0
-    likely_from: float = 0.2
+    likely: float = 5.0
+    likely_from: float = 0.35
     unlikely: float = 0.1
     unlikely_after: float = 0.5
+    surely: float = 0.8
     reach: int = 300
     least: float = 5.0
     least_counter: float = 6.0
@@ -82,7 +84,8 @@ class Opposing:
     """Whether two acts are opposed accounts of one matter: the sum must be above `least` (blame: `least_mutual`).
 
     `likely` is how likely the model must take it that both cannot be true where nothing else says so, `doubtful` how
-    likely it must take a denial and what stands before it or elsewhere."""
+    likely it must take a denial and what stands before it or elsewhere; silence and an answer, or blame and blame, are
+    opposed unless it takes that for less likely than `unlikely`."""
 
     topic: float = 7.0
     same_clause: float = 4.0
@@ -93,6 +96,7 @@ class Opposing:
     sure: float = 0.5
     likely: float = 0.8
     doubtful: float = 0.4
+    unlikely: float = 0.1
     least: float = 1.0
     least_mutual: float = 1.0
     most_claims: int = 3
