@@ -36,7 +36,7 @@ def _alone(answer: Act) -> Disposition:
     """What the act says by itself."""
     if answer.kind in _BY_KIND:
         return _BY_KIND[answer.kind]
-    if answer.kind in _YES:
+    if answer.kind in _YES and not answer.kinds & _BY_KIND.keys():
         return "reject" if answer.modality == "denied" else "accept"
     if answer.modality == "denied":
         return "none"

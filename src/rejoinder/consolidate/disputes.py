@@ -43,7 +43,19 @@ def disputes(
         for found in beside
         if not any(d.span.touches(span) for d in found.denials for span in taken.get(d.document_id, ()))
     ]
-    return tuple(sorted((_dispute(clash) for clash in _merged(clashes)), key=lambda row: row.id))
+    apart = (clash for clash in _merged(clashes) if not _of_one_voice(clash))
+    return tuple(sorted(map(_dispute, apart), key=lambda row: row.id))
+
+
+def _of_one_voice(clash: Clash) -> bool:
+    """Whether the same ones hold both sides: who says two things of one matter is in no dispute. Two articles may
+    contradict each other in their own words, and somebody may deny an act of which he tells."""
+    one, other = ({holder for t in side for holder in _held_by(t)} for side in (clash.one, clash.other))
+    if one != other:
+        return False
+    if one == {NARRATOR}:
+        return len({t.document_id for t in (*clash.one, *clash.other)}) == 1
+    return clash.rule != "denial"
 
 
 def _places(clashes: Iterable[Clash]) -> Mapping[str, Sequence[Span]]:

@@ -15,6 +15,8 @@ _LEAD = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _FROM = re.compile(r"(?:\s+(?!and\b|but\b|that\b)\w+){0,3}\s+(?:from|by)\s+(?:the\s+)?(?=\S)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNER = re.compile(r"['’]s?(?:\s(?!and\b|or\b)[^\s,;:]+){0,4}\s")
+"""What stands between the name of an owner and that of the one whom the phrase means."""
 FIRST_PERSON = re.compile(r"\b(?!(?-i:US\b))(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
 _MOST = 0.5
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
@@ -69,6 +71,7 @@ class PartiesAt:
         if inside:
             best = max(_rank(m) for m in inside)
             chosen = [m for m in inside if _rank(m) == best or (m.kind == "demonym" and best == 1)]
+            chosen = [m for n, m in enumerate(chosen) if not self._owns(m, chosen[n + 1 : n + 2])]
             return tuple(dict.fromkeys(p for m in chosen for p in m.parties))
         around = [
             m
@@ -78,6 +81,11 @@ class PartiesAt:
         if not around:
             return ()
         return min(around, key=lambda m: (m.span.end - m.span.start, m.span)).parties
+
+    def _owns(self, mention: Mention, following: Sequence[Mention]) -> bool:
+        """Whether it only says whose the one is that follows ("Markou's colleague Ivo Petrak")."""
+        end = mention.span.end - 2 if _POSSESSIVE.search(mention.span.of(self._text)) else mention.span.end
+        return any(_OWNER.fullmatch(self._text, end, other.span.start) is not None for other in following)
 
     def source(self, span: Span) -> tuple[PartyRef, ...]:
         """The parties at a statement's source: the whole phrase around the words counts, so that a name's title does

@@ -213,3 +213,30 @@ def test_of_what_stands_beside_a_denial_the_model_says_how_far_it_is_denied() ->
 
     assert rules(0.6) == {"denied-beside"}
     assert rules(0.0) == set()
+
+
+def _both_sides_by(first: str, second: str, holder: str | None) -> int:
+    """How many disputes there are where one says both, in one article, the model being sure that one is false."""
+    lines = (
+        line("aid", "Norland", "Sudmark", first, holder=holder),
+        line("suspend", "Sudmark", "Norland", second, holder=holder),
+    )
+    told = report("a", f"{first}. {second}.", *lines)
+    return len(consolidate([told], compare=Compared(Likeness(clash=0.95))).disputes)
+
+
+def test_who_says_two_things_of_one_matter_is_in_no_dispute() -> None:
+    sent, waiting = "Norland sent the maps of the dam", "Sudmark is still without the maps of the dam"
+    assert _both_sides_by(sent, waiting, "Anna Berg") == 0
+    assert _both_sides_by(sent, waiting, None) == 0
+
+
+def test_two_articles_may_contradict_each_other_in_their_own_words() -> None:
+    sent, unsent = "Norland sent the maps of the dam", "Norland did not send the maps of the dam"
+    account = consolidate(
+        [
+            report("a", f"{sent}.", line("aid", "Norland", "Sudmark", sent)),
+            report("b", f"{unsent}.", line("aid", "Norland", "Sudmark", unsent, modality="denied")),
+        ]
+    )
+    assert [dispute.rule for dispute in account.disputes] == ["denial"]

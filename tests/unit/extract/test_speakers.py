@@ -9,13 +9,13 @@ TEXT = "Chilean Foreign Minister Marta Ollero and Peru met in Oslo with its envo
 OLLERO = person("Marta Ollero", "Chile", "Foreign Minister")
 
 
-def at(*mentions: tuple[str, str, PartyRef]) -> PartiesAt:
+def at(*mentions: tuple[str, str, PartyRef], text: str = TEXT) -> PartiesAt:
     made = [
-        Mention(span=place(TEXT, words), kind=kind, parties=(party,), rule="r")  # type: ignore[arg-type]
+        Mention(span=place(text, words), kind=kind, parties=(party,), rule="r")  # type: ignore[arg-type]
         for words, kind, party in mentions
     ]
     return PartiesAt(
-        TEXT,
+        text,
         Annotation(
             document_id="d",
             sentences=(),
@@ -47,6 +47,20 @@ def test_a_whole_phrase_is_the_person_in_it() -> None:
 
 def test_joined_parties_are_all_meant() -> None:
     assert names(PARTIES.at(place(TEXT, "Chilean Foreign Minister Marta Ollero and Peru"))) == ["Marta Ollero", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ollero's colleague Ivo Petrak warned of it.", ["Ivo Petrak"]),
+        ("Ollero’s long-time adviser Ivo Petrak warned of it.", ["Ivo Petrak"]),
+        ("Ollero's and Ivo Petrak's parties warned of it.", ["Marta Ollero", "Ivo Petrak"]),
+    ],
+)
+def test_who_belongs_to_somebody_is_meant_and_not_the_other(text: str, meant: list[str]) -> None:
+    both = at(("Ollero", "name", OLLERO), ("Ivo Petrak", "name", person("Ivo Petrak", "Peru", None)), text=text)
+    words = text[: text.index(" warned")].removesuffix("'s parties")
+    assert names(both.source(place(text, words))) == meant
 
 
 def test_a_part_of_a_phrase_is_the_phrase() -> None:
