@@ -88,16 +88,9 @@ class Tabled:
     def read_so(self, one: Act, rare: Rarity, weigh: Answering) -> Antecedent | None:
         """What is told right before the act, if the model takes the act surely for an answer to it; the likeliest."""
         beside = {o.id: o for t in one.tellings for _, o in self._by_document.get(t.document_id, ())}
-        rules = {o.id: closest(one, o) for o in beside.values() if not o.actors & one.actors and not too_late(one, o)}
-        near = [o for o in beside.values() if rules.get(o.id, FAR_OFF) != FAR_OFF]
-        rare.ahead((one.tellings, other.tellings) for other in near)
-        found = [
-            (likely, o) for o in near if (likely := rare.likely_answer(one.tellings, o.tellings) or 0) >= weigh.surely
-        ]
-        if not found:
-            return None
-        likely, best = min(found, key=lambda row: (-row[0], row[1].order, row[1].id))
-        return Antecedent(act=best, score=round(weigh.least + likely, 6), rule="read-as-answer")
+        others = [o for o in beside.values() if not o.actors & one.actors]
+        make = partial(_read_so, one, others, rare, weigh)
+        return self._workings.of("read so", (id(one), *map(id, others)), make)
 
     def _candidates(self, one: Act, weigh: Answering) -> list[Act]:
         """What the other side put on the table, or was put to the one who answers: all, or of very much a part."""
@@ -132,6 +125,16 @@ class Tabled:
             ]
             nearest |= {min(before)[1]} if before else set()
         return nearest
+
+
+def _read_so(one: Act, others: Sequence[Act], rare: Rarity, weigh: Answering) -> Antecedent | None:
+    near = [o for o in others if closest(one, o) != FAR_OFF and not too_late(one, o)]
+    rare.ahead((one.tellings, other.tellings) for other in near)
+    found = [(rare.likely_answer(one.tellings, o.tellings) or 0.0, o) for o in near]
+    likely, best = min(found, key=lambda row: (-row[0], row[1].order, row[1].id), default=(0.0, one))
+    if likely < weigh.surely:
+        return None
+    return Antecedent(act=best, score=round(weigh.least + likely, 6), rule="read-as-answer")
 
 
 def _may_concern(one: Act, other: Act) -> bool:

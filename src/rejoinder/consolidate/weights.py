@@ -32,8 +32,8 @@ class SameAct:
     other_modality: float = -0.5
     denied_close: float = 1.0
     denied_without_word: float = -1.0
-    likely: float = 2.0
-    likely_from: float = 0.5
+    likely: float = 3.0
+    likely_from: float = 0.3
     least: float = 0.0
 
 
