@@ -7,7 +7,6 @@ model that reads them has not learnt, or what it reads counts too much. A tenth 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,12 +22,11 @@ from rejoinder.annotate.choosing import likeliest
 from rejoinder.annotate.question import Chooser, Features, Question
 from rejoinder.models.encoder_tagger import EncoderTagger
 from rejoinder.types.annotation import Annotation, Mention, PartyRef, Reading
-from rejoinder.types.document import Document, Metadata, Zone
 from rejoinder.types.places import Places
 from rejoinder.types.ports import Tagger
-from rejoinder.types.span import Span, identity_map
-from rejoinder.types.time import day
+from rejoinder.types.span import Span
 from training.passages import FOLDER, Passage, load
+from training.stories import document_of
 
 MODEL = Path(__file__).parents[1] / "src/rejoinder/models/reader"
 WEIGHTS = Path(__file__).parents[1] / "src/rejoinder/vocabulary/referents.yaml"
@@ -88,22 +86,6 @@ class _Remembering:
 def as_given(asked: Question, found: Mapping[PartyRef | None, Features]) -> PartyRef | None:
     """What the rules say."""
     return next((p for p in asked.given if p in found), None)
-
-
-def document_of(passage: Passage) -> Document:
-    """A passage as the pipeline reads it."""
-    year = _YEAR.search(passage.about) or _YEAR.search(passage.text)
-    span = Span(start=0, end=len(passage.text))
-    return Document(
-        id=passage.where,
-        name=passage.where,
-        media="text/plain",
-        raw=passage.text,
-        text=passage.text,
-        zones=(Zone(span=span, kind="body"),),
-        offsets=identity_map(span.end),
-        metadata=Metadata(published=day(dt.date(int(year.group()), 7, 1)) if year else None),
-    )
 
 
 def cases(passages: Sequence[Passage], tagger: Tagger, choose: Chooser) -> list[Case]:
