@@ -50,6 +50,7 @@ HEADS: Mapping[str, Change] = {
     "whom words stand for, whom one acts for": lambda reading: replace(reading, references=()),
     "actor and recipient": _acts(lambda act: replace(act, actors=(), recipients=())),
     "what an act answers": _acts(lambda act: replace(act, answered=())),
+    "how two acts stand to each other": _acts(lambda act: replace(act, trace="")),
     "modality and holder": _acts(lambda act: replace(act, modality="actual", held_by_speaker=False)),
 }
 """Of the model's heads those without which there is still something to score."""
