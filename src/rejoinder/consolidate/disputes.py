@@ -30,12 +30,13 @@ def disputes(
 ) -> tuple[Dispute, ...]:
     """The disputes among the acts and the passages that deny others beside them, sorted by id; clashes about one matter
     are one dispute."""
-    denied = denials(acts, rare, weigh, workings or Workings())
+    workings = workings or Workings()
+    denied = denials(acts, rare, weigh, workings)
     clashes = [
         *denied,
         *silence(acts, rows, rare, weigh),
         *mutual_blame(acts, rare, weigh),
-        *read_clashes(acts, rare, weigh),
+        *read_clashes(acts, rare, weigh, workings),
     ]
     taken = _places(clashes)
     clashes += [

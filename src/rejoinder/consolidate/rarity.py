@@ -81,9 +81,7 @@ class Rarity:
     def ahead(self, pairs: Iterable[tuple[Sequence[Telling], Sequence[Telling]]]) -> None:
         """Have the model compare the first few tellings of these acts, the first with the second, all together before
         it is asked."""
-        self.compare.ahead(
-            (a.move.trace, b.move.trace) for some, others in pairs for a in some[:SAMPLE] for b in others[:SAMPLE]
-        )
+        self.compare.ahead((one, other) for some, others in pairs for one in _traces(some) for other in _traces(others))
 
     def likely_same(self, a: Telling, b: Telling) -> float | None:
         """How likely the model takes both for one event, 0 to 1; here and below None where it has not read them."""
@@ -91,7 +89,7 @@ class Rarity:
 
     def likely_answer(self, some: Sequence[Telling], others: Sequence[Telling]) -> float | None:
         """How likely the model takes the first act for an answer to the second, by their first few tellings."""
-        found = (self.compare(a.move.trace, b.move.trace) for a in some[:SAMPLE] for b in others[:SAMPLE])
+        found = (self.compare(one, other) for one in _traces(some) for other in _traces(others))
         return max((one.answers for one in found if one), default=None)
 
     def likely_clash(self, some: Sequence[Telling], others: Sequence[Telling]) -> float | None:
@@ -100,14 +98,18 @@ class Rarity:
 
     def _compared(self, some: Sequence[Telling], others: Sequence[Telling]) -> Iterator[Likeness]:
         """In both directions."""
-        for a in some[:SAMPLE]:
-            for b in others[:SAMPLE]:
-                one, other = a.move.trace, b.move.trace
+        for one in _traces(some):
+            for other in _traces(others):
                 yield from (found for found in (self.compare(one, other), self.compare(other, one)) if found)
 
     def few_such(self, a: Telling) -> float:
         """Near 1 where acts of this kind by this party are told seldom, near 0 where they are told all the time."""
         return 1 / math.sqrt(max((self.such.get((a.kind, actor), 1) for actor in a.actors), default=1))
+
+
+def _traces(some: Sequence[Telling]) -> list[str]:
+    """Those of the first few that have left one."""
+    return [t.move.trace for t in some[:SAMPLE] if t.move.trace]
 
 
 def rarity(tellings: Sequence[Telling], compare: Comparing = uncompared) -> Rarity:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rejoinder.consolidate.clashes import Clash, nearest
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.weights import Opposing
+from rejoinder.consolidate.workings import Workings
 
 
-def read_clashes(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+def read_clashes(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: Workings) -> Iterator[Clash]:
     """Pairs of acts that share a party and a word, are not by the same parties, and are sure to be opposed; the acts
     told nearest to each other where a party has very many."""
     ordered = sorted(acts, key=lambda one: (one.order, one.id))
@@ -19,20 +21,28 @@ def read_clashes(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator
     for one in ordered:
         for party in sorted(_parties(one)):
             by_party[party].append(one)
-    for one in ordered:
+    place = {one.id: n for n, one in enumerate(ordered)}
+    for n, one in enumerate(ordered):
         near = {o.id: o for party in sorted(_parties(one)) for o in nearest(by_party[party], one.order)}
-        others = [other for other in near.values() if _may_clash(one, other)]
-        rare.ahead(pair for o in others for pair in ((one.tellings, o.tellings), (o.tellings, one.tellings)))
-        for other in others:
-            likely = rare.likely_clash(one.tellings, other.tellings)
-            if likely is not None and likely >= weigh.likely:
-                yield Clash(one=one.tellings, other=other.tellings, rule="read-as-opposed", score=likely)
+        others = [other for other in near.values() if place[other.id] > n]
+        make = partial(_opposed, one, others, rare, weigh)
+        yield from workings.of("opposed", (id(one), *map(id, others)), make)
+
+
+def _opposed(one: Act, others: Sequence[Act], rare: Rarity, weigh: Opposing) -> list[Clash]:
+    near = [other for other in others if _may_clash(one, other)]
+    rare.ahead(pair for o in near for pair in ((one.tellings, o.tellings), (o.tellings, one.tellings)))
+    found = ((rare.likely_clash(one.tellings, other.tellings), other) for other in near)
+    return [
+        Clash(one=one.tellings, other=other.tellings, rule="read-as-opposed", score=likely)
+        for likely, other in found
+        if likely is not None and likely >= weigh.likely
+    ]
 
 
 def _may_clash(one: Act, other: Act) -> bool:
-    """Whether the other is told later, by other parties, and has a word in common."""
-    later = (other.order, other.id) > (one.order, one.id)
-    return later and one.actors != other.actors and bool(one.nearby & other.nearby)
+    """Whether the other is by other parties and has a word in common."""
+    return one.actors != other.actors and bool(one.nearby & other.nearby)
 
 
 def _parties(one: Act) -> frozenset[str]:
