@@ -1,33 +1,32 @@
-"""Tellings against tellings: a denial and what it denies, silence and an answer, blame and blame."""
+"""Tellings against tellings: a denial and what it denies."""
 
 from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from rejoinder.consolidate.contradictions import Passage
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
-from rejoinder.consolidate.tellings import Telling, beside, close_before
+from rejoinder.consolidate.tellings import Telling, close_before
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.consolidate.workings import Workings
-from rejoinder.types.account import Answer
 
 # Claims about another that his denial on the same matter may be aimed at from afar.
 _CLAIMS = frozenset({"accuse", "warn"})
 _DEEDS = frozenset({"ignore", "attack", "mobilise", "deliver", "reply", "offer", "agree", "suspend", "aid"})
-_ANSWERS = frozenset({"reply", "reject", "accept", "deliver", "propose"})
-_TOLD = frozenset({"actual", "reported"})
+TOLD = frozenset({"actual", "reported"})
+"""Modalities of what is told to have happened."""
 SAMPLE = 6
-# Of very many acts those told nearest in time are compared, so many before and after.
 _BARE = 2
 """Stems of a clause that hardly says what it denies ("a spokesman denied this")."""
 _OF_IT = 0.15
 """Likeness of the words of a denial and of the sentence before it from which both may be of one matter."""
 WINDOW = 40
+"""Of very many acts those told nearest in time are compared, so many before and after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: Workin
         own = tuple(t for t in one.tellings if t.move.modality == "denied" and t.move.score >= weigh.sure)
         deniers = {party for _, denial in against for party in denial.actors}
         told = tuple(t for t in one.tellings if t.move.modality != "denied" and not _one_voice(t, own))
-        if told and (own or against) and (against or any(t.move.modality in _TOLD for t in told)):
+        if told and (own or against) and (against or any(t.move.modality in TOLD for t in told)):
             sure = max([weigh.told_and_denied] * bool(own) + [score for score, _ in against])
             yield Clash(one=told, other=(*own, *_later(against, deniers, own)), rule="denial", score=sure)
 
@@ -98,7 +97,7 @@ class _Claims:
         beside = [(t, one) for t, one in self._in_document[denial.document_id] if _may_be_denied(t, denial)]
         inside = [one for t, one in beside if t.move.modality == "denied" and t.move.anchor.touches(denial.move.anchor)]
         if inside:
-            return [(weigh.same_clause, one) for one in _once(inside)]
+            return [(weigh.same_clause, one) for one in once(inside)]
         before = sorted(
             (
                 (close_before(t, denial), -t.move.anchor.start, t, one)
@@ -109,15 +108,15 @@ class _Claims:
         )
         found = [(weigh.beside, one) for _, _, _, one in before[:1]]
         found += [row for row in self._elsewhere(denial, rare, weigh) if row[1] not in [one for _, one in found]]
-        return [(score, one) for score, one in found if _may_clash([denial], one.tellings, rare, weigh.doubtful)]
+        return [(score, one) for score, one in found if may_clash([denial], one.tellings, rare, weigh.doubtful)]
 
     def _elsewhere(self, denial: Telling, rare: Rarity, weigh: Opposing) -> list[tuple[float, Act]]:
-        candidates = _once(one for party in sorted(denial.actors) for one in nearest(self._about[party], denial.order))
+        candidates = once(one for party in sorted(denial.actors) for one in nearest(self._about[party], denial.order))
         make = partial(_likeliest, denial, candidates, rare, weigh)
         return self._workings.of("denied", (id(denial), *map(id, candidates)), make)
 
 
-def _may_clash(some: Sequence[Telling], others: Sequence[Telling], rare: Rarity, least: float) -> bool:
+def may_clash(some: Sequence[Telling], others: Sequence[Telling], rare: Rarity, least: float) -> bool:
     """Whether the model, where it has read both, takes it for so likely that both cannot be true."""
     likely = rare.likely_clash(some, others)
     return likely is None or likely >= least
@@ -162,81 +161,6 @@ def nearest(acts: Sequence[Act], order: int) -> Sequence[Act]:
     return acts[max(0, at - WINDOW) : at + WINDOW]
 
 
-def _once(acts: Iterable[Act]) -> list[Act]:
+def once(acts: Iterable[Act]) -> list[Act]:
+    """Each act once, in the order of their first places."""
     return list({one.id: one for one in acts}.values())
-
-
-def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
-    """Said to have left something unanswered, and an answer by the same party that had been given by then."""
-    answered = {row.answer: row.to for row in rows}
-    given: dict[str, list[Act]] = defaultdict(list)
-    for one in acts:
-        if one.kinds & _ANSWERS and one.modality in _TOLD:
-            for actor in sorted(one.actors):
-                given[actor].append(one)
-    for silent in acts:
-        blamed = silent.kind == "ignore" and silent.modality in _TOLD
-        if not blamed and not (silent.kind == "reply" and silent.modality == "denied" and _on_someones_word(silent)):
-            continue
-        scored = [
-            (_answer_score(silent, one, answered, rare, weigh, blamed=blamed), one)
-            for one in _once(
-                one for actor in sorted(silent.actors) for one in nearest(given[actor], silent.tellings[-1].order)
-            )
-            if one.id != silent.id
-        ]
-        may_be = (
-            row
-            for row in scored
-            if row[0] > weigh.least and _may_clash(silent.tellings, row[1].tellings, rare, weigh.unlikely)
-        )
-        best = sorted(may_be, key=lambda row: (-row[0], row[1].order))[:3]
-        if best:
-            told = tuple(t for _, one in best for t in one.tellings)
-            yield Clash(one=silent.tellings, other=told, rule="answered-or-not", score=best[0][0])
-
-
-def _answer_score(
-    silent: Act, one: Act, answered: Mapping[str, str], rare: Rarity, weigh: Opposing, *, blamed: bool
-) -> float:
-    """How surely the answer is the one that is said not to have come."""
-    said = max((t.published for t in silent.tellings if t.published), default=None)
-    came = one.earliest or one.known_from
-    if (said and came and came > said) or not (one.recipients & silent.recipients):
-        return 0.0
-    same = silent.id in answered and answered.get(one.id) == answered[silent.id]
-    score = weigh.same_offer * same + weigh.blamed * blamed
-    return score + weigh.topic * rare.nearby.cosine(silent.nearby, one.nearby)
-
-
-def _on_someones_word(one: Act) -> bool:
-    return all(t.holders for t in one.tellings)
-
-
-def mutual_blame(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
-    """Each of two blames the other, or each is said to have struck the other."""
-    for kind in ("accuse", "attack"):
-        by_pair: dict[tuple[str, str], list[Act]] = defaultdict(list)
-        for one in acts:
-            if one.kind == kind and len(one.actors) < 3 and one.modality in _TOLD:
-                for actor in sorted(one.actors):
-                    for recipient in sorted(one.recipients - one.actors):
-                        by_pair[actor, recipient].append(one)
-        for (actor, recipient), some in sorted(by_pair.items()):
-            if actor < recipient:
-                yield from _pairs(some, by_pair.get((recipient, actor), ()), kind, rare, weigh)
-
-
-def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
-    scored = sorted(
-        ((_mutual_score(a, b, rare, weigh), a, b) for a in some for b in nearest(others, a.order) if a.id != b.id),
-        key=lambda row: (-row[0], row[1].order, row[2].order),
-    )
-    for score, a, b in scored:
-        if score > weigh.least_mutual and _may_clash(a.tellings, b.tellings, rare, weigh.unlikely):
-            yield Clash(one=a.tellings, other=b.tellings, rule="mutual-" + kind, score=score)
-
-
-def _mutual_score(a: Act, b: Act, rare: Rarity, weigh: Opposing) -> float:
-    near = any(beside(x, y) for x in a.tellings for y in b.tellings)
-    return round(weigh.topic * rare.nearby.cosine(a.nearby, b.nearby) + weigh.beside * near, 6)

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rejoinder.consolidate.clashes import Clash, denials, mutual_blame, silence
+from rejoinder.consolidate.clashes import Clash, denials
 from rejoinder.consolidate.contradictions import Contradiction, Passage
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.read_clashes import read_clashes
+from rejoinder.consolidate.silence_and_blame import mutual_blame, silence
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.consolidate.workings import Workings

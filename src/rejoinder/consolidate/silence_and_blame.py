@@ -1,0 +1,91 @@
+"""Tellings against tellings where nobody denies: silence and an answer, blame and blame."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rejoinder.consolidate.clashes import TOLD, Clash, may_clash, nearest, once
+from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.rarity import Rarity
+from rejoinder.consolidate.tellings import beside
+from rejoinder.consolidate.weights import Opposing
+from rejoinder.types.account import Answer
+
+_ANSWERS = frozenset({"reply", "reject", "accept", "deliver", "propose"})
+
+
+def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    """Said to have left something unanswered, and an answer by the same party that had been given by then."""
+    answered = {row.answer: row.to for row in rows}
+    given: dict[str, list[Act]] = defaultdict(list)
+    for one in acts:
+        if one.kinds & _ANSWERS and one.modality in TOLD:
+            for actor in sorted(one.actors):
+                given[actor].append(one)
+    for silent in acts:
+        blamed = silent.kind == "ignore" and silent.modality in TOLD
+        if not blamed and not (silent.kind == "reply" and silent.modality == "denied" and _on_someones_word(silent)):
+            continue
+        scored = [
+            (_answer_score(silent, one, answered, rare, weigh, blamed=blamed), one)
+            for one in once(
+                one for actor in sorted(silent.actors) for one in nearest(given[actor], silent.tellings[-1].order)
+            )
+            if one.id != silent.id
+        ]
+        may_be = (
+            row
+            for row in scored
+            if row[0] > weigh.least and may_clash(silent.tellings, row[1].tellings, rare, weigh.unlikely)
+        )
+        best = sorted(may_be, key=lambda row: (-row[0], row[1].order))[:3]
+        if best:
+            told = tuple(t for _, one in best for t in one.tellings)
+            yield Clash(one=silent.tellings, other=told, rule="answered-or-not", score=best[0][0])
+
+
+def _answer_score(
+    silent: Act, one: Act, answered: Mapping[str, str], rare: Rarity, weigh: Opposing, *, blamed: bool
+) -> float:
+    """How surely the answer is the one that is said not to have come."""
+    said = max((t.published for t in silent.tellings if t.published), default=None)
+    came = one.earliest or one.known_from
+    if (said and came and came > said) or not (one.recipients & silent.recipients):
+        return 0.0
+    same = silent.id in answered and answered.get(one.id) == answered[silent.id]
+    score = weigh.same_offer * same + weigh.blamed * blamed
+    return score + weigh.topic * rare.nearby.cosine(silent.nearby, one.nearby)
+
+
+def _on_someones_word(one: Act) -> bool:
+    return all(t.holders for t in one.tellings)
+
+
+def mutual_blame(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    """Each of two blames the other, or each is said to have struck the other."""
+    for kind in ("accuse", "attack"):
+        by_pair: dict[tuple[str, str], list[Act]] = defaultdict(list)
+        for one in acts:
+            if one.kind == kind and len(one.actors) < 3 and one.modality in TOLD:
+                for actor in sorted(one.actors):
+                    for recipient in sorted(one.recipients - one.actors):
+                        by_pair[actor, recipient].append(one)
+        for (actor, recipient), some in sorted(by_pair.items()):
+            if actor < recipient:
+                yield from _pairs(some, by_pair.get((recipient, actor), ()), kind, rare, weigh)
+
+
+def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    scored = sorted(
+        ((_mutual_score(a, b, rare, weigh), a, b) for a in some for b in nearest(others, a.order) if a.id != b.id),
+        key=lambda row: (-row[0], row[1].order, row[2].order),
+    )
+    for score, a, b in scored:
+        if score > weigh.least_mutual and may_clash(a.tellings, b.tellings, rare, weigh.unlikely):
+            yield Clash(one=a.tellings, other=b.tellings, rule="mutual-" + kind, score=score)
+
+
+def _mutual_score(a: Act, b: Act, rare: Rarity, weigh: Opposing) -> float:
+    near = any(beside(x, y) for x in a.tellings for y in b.tellings)
+    return round(weigh.topic * rare.nearby.cosine(a.nearby, b.nearby) + weigh.beside * near, 6)
