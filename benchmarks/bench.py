@@ -63,6 +63,7 @@ def main() -> None:
         own, worker_end = spawn.Pipe()
         staged = spawn.Process(target=stages, args=(worker_end, Path(place), model))
         staged.start()
+        worker_end.close()  # so that its end is the end of what can be received
         by_stage = own.recv()
         staged.join()
     seconds = {name: median(one[0] for one in rows) for name, rows in taken.items()}

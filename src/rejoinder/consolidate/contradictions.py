@@ -74,17 +74,14 @@ def passages(
         own = in_document[one.document_id]
         places = Places((t.span, t) for t in own)
 
-        def told_in(span: Span, places: Places[Telling] = places) -> tuple[Telling, ...]:
-            return tuple(places.touching(span))
-
         for telling in own:
-            told = told_in(telling.span)
+            told = tuple(places.touching(telling.span))
             make = partial(_of_telling, telling, told, weigh)
             found[one.document_id].append(workings.of("passages", (id(telling), *map(id, told)), make))
         order = own[0].order if own else len(tellings)
         for statement in one.extraction.statements:
             voices = tuple((book.acting(ref), book.by_ref[ref]) for ref in statement.speakers)
-            told = told_in(covering(statement.content))
+            told = tuple(places.touching(covering(statement.content)))
             said = partial(_of_statement, one, statement, order, voices, told, weigh)
             key = (statement.id, order, voices, *map(id, told))
             found[one.document_id].append(workings.of("said", key, said))

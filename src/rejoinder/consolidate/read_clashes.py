@@ -30,7 +30,7 @@ def read_clashes(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: W
 
 
 def _opposed(one: Act, others: Sequence[Act], rare: Rarity, weigh: Opposing) -> list[Clash]:
-    near = [other for other in others if _may_clash(one, other)]
+    near = [other for other in others if _is_asked_about(one, other)]
     rare.ahead(pair for o in near for pair in ((one.tellings, o.tellings), (o.tellings, one.tellings)))
     found = ((rare.likely_clash(one.tellings, other.tellings), other) for other in near)
     return [
@@ -40,7 +40,7 @@ def _opposed(one: Act, others: Sequence[Act], rare: Rarity, weigh: Opposing) -> 
     ]
 
 
-def _may_clash(one: Act, other: Act) -> bool:
+def _is_asked_about(one: Act, other: Act) -> bool:
     """Whether the other is by other parties and has a word in common."""
     return one.actors != other.actors and bool(one.nearby & other.nearby)
 

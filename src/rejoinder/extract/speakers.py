@@ -84,7 +84,8 @@ class PartiesAt:
 
     def _owns(self, mention: Mention, following: Sequence[Mention]) -> bool:
         """Whether it only says whose the one is that follows ("Markou's colleague Ivo Petrak")."""
-        end = mention.span.end - 2 if _POSSESSIVE.search(mention.span.of(self._text)) else mention.span.end
+        words = mention.span.of(self._text)
+        end = mention.span.start + len(_POSSESSIVE.sub("", words))
         return any(_OWNER.fullmatch(self._text, end, other.span.start) is not None for other in following)
 
     def source(self, span: Span) -> tuple[PartyRef, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -46,31 +47,37 @@ class TraceComparer:
 
         self._known: dict[tuple[str, str], Likeness] = {}
         self._traces = _Traces()
+        self._lock = Lock()
 
     def __call__(self, one: str, other: str) -> Likeness | None:
         """How two packed traces stand to each other, None where one is empty; remembered."""
         if not one or not other:
             return None
         pair = one, other
-        if pair not in self._known:
-            self.ahead([pair])
-        return self._known[pair]
+        known = self._known.get(pair)
+        return known if known is not None else self._worked_out([pair])[0]
 
     def ahead(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Work out these pairs of packed traces together. Each comes out as it would alone, whatever stands beside it:
         the network computes rows apart from each other, in whole precision."""
         unknown = [p for p in dict.fromkeys(pairs) if p not in self._known and p[0] and p[1]]
         for at in range(0, len(unknown), _AT_ONCE):
-            some = unknown[at : at + _AT_ONCE]
-            if len(self._known) + len(some) > _KEPT:
+            self._worked_out(unknown[at : at + _AT_ONCE])
+
+    def _worked_out(self, pairs: Sequence[tuple[str, str]]) -> list[Likeness]:
+        """What pairs come to, remembered. One thread at a time: the desk makes accounts of several days at once."""
+        with self._lock:
+            made = self._likeness(pairs)
+            if len(self._known) + len(pairs) > _KEPT:
                 self._known.clear()
-            self._known.update(zip(some, self._likeness(some), strict=True))
+            self._known.update(zip(pairs, made, strict=True))
+        return made
 
     def compare(self, pairs: Sequence[tuple[str, str]]) -> tuple[Likeness, ...]:
         """For each pair of packed traces how likely both tell one event, the first answers the second, and they cannot
         both be true; each 0 to 1 in steps of a hundredth. Nothing is likely of an empty trace."""
         known = [pair for pair in pairs if pair[0] and pair[1]]
-        found = [one for at in range(0, len(known), _AT_ONCE) for one in self._likeness(known[at : at + _AT_ONCE])]
+        found = [one for at in range(0, len(known), _AT_ONCE) for one in self._worked_out(known[at : at + _AT_ONCE])]
         rest = iter(found)
         return tuple(next(rest) if pair[0] and pair[1] else Likeness() for pair in pairs)
 

@@ -179,3 +179,21 @@ def test_what_only_stands_beside_a_refusal_counters_where_the_model_does_not_dou
 
     assert said(0.3) == {"reject"}
     assert "counter" in said(0.6)
+
+
+@pytest.mark.parametrize(("modality", "says"), [("actual", "accept"), ("reported", "accept")])
+def test_what_the_model_surely_takes_for_an_answer_is_one_whatever_its_kind(modality: str, says: str) -> None:
+    backing = "Sudmark backs the sharing of the water"
+    told = report(
+        "a",
+        f"{OFFER}. {backing}.",
+        line("offer", "Norland", "Sudmark", OFFER),
+        line("support", "Sudmark", "Norland", backing, modality=modality),
+    )
+
+    def made(likely: float) -> list[tuple[str, str]]:
+        account = consolidate([told], compare=Compared(Likeness(answers=likely)))
+        return [(a.disposition, a.rule) for a in account.answers]
+
+    assert made(0.7) == []
+    assert made(0.9) == [(says, "read-as-answer")]

@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -45,6 +47,14 @@ def test_what_is_worked_out_ahead_with_others_is_as_each_pair_alone() -> None:
     alone, ahead = TraceComparer(shipped_model()), TraceComparer(shipped_model())
     ahead.ahead([*pairs, ("", traces[0])])
     assert [ahead(*pair) for pair in pairs] == [alone(*pair) for pair in pairs]
+
+
+def test_several_threads_get_what_one_gets() -> None:
+    alone, shared = TraceComparer(shipped_model()), TraceComparer(shipped_model())
+    sets = [[(trace(n * 50 + m), trace(n * 50 + m + 1)) for m in range(50)] for n in range(16)]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda pairs: [shared(*pair) for pair in pairs], sets))
+    assert found == [[alone(*pair) for pair in pairs] for pairs in sets]
 
 
 def test_more_pairs_than_are_kept_are_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
