@@ -7,7 +7,6 @@ model that reads them has not learnt, or what it reads counts too much. A tenth 
 from __future__ import annotations
 
 import argparse
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +40,6 @@ _TURNS = 2
 _FEWEST = 4
 """A feature of fewer cases is left out."""
 _BODIES = ("it", "they", "we")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
