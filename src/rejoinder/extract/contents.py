@@ -88,19 +88,28 @@ def utterances(
     text: str, reading: CueReading, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
 ) -> list[tuple[Span, ...]]:
     """The contents that one cue carries, in text order: the parts of one sentence that the cue interrupts are one
-    content, a further sentence of the same utterance is a content of its own, and a quotation of several sentences is
-    one."""
+    content, a further sentence of the same utterance is a content of its own, as is what is quoted behind a colon, and
+    a quotation of several sentences is one."""
     parts = sorted({trimmed(text, _snapped(text, p, quotations, reading.cue)) for p in reading.content})
     parts = [p for p in _merged(parts, quotations) if p.end - p.start > 1]
     if not parts:
         return []
     groups = [[parts[0]]]
     for before, after in pairwise(parts):
-        if _sentence_of(before, sentences) == _sentence_of(after, sentences):
+        if _sentence_of(before, sentences) == _sentence_of(after, sentences) and not _turns_to_quoting(
+            text, before, after, quotations
+        ):
             groups[-1].append(after)
         else:
             groups.append([after])
     return [tuple(g) for g in groups]
+
+
+def _turns_to_quoting(text: str, before: Span, after: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether reported words go on in quoted ones behind a colon ("he would not, he said: “I cannot.”")."""
+    colon = text[before.end : after.start].rstrip(' "“').endswith(":")
+    quoted = [any(q.outer.touches(part) for q in quotations) for part in (before, after)]
+    return colon and quoted == [False, True]
 
 
 def _merged(parts: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:

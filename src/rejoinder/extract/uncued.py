@@ -1,5 +1,4 @@
-"""Speech that no cue introduces: headlines with their speaker, quotations that stand alone, paragraphs in the first
-person."""
+"""Speech that no cue introduces: headlines with their speaker, quotations that stand alone."""
 
 from __future__ import annotations
 
@@ -23,7 +22,6 @@ _HEADLINES = (
     re.compile(r"^(?P<said>\S.{15,}?)(?:\s[-–—]|\s?:)\s(?P<who>[^-–—:]{2,50})$"),
 )
 """A headline with its speaker first, or last."""
-_FIRST_PERSON = re.compile(r"\b(?:We|we|our|I)\b")
 _LONG_QUOTATION = 4
 _MOST_WORDS_OF_OFFICE = 4
 
@@ -61,8 +59,7 @@ def _by_office(text: str, source: Span) -> tuple[PartyRef, ...]:
 
 
 def floating(document: Document, annotation: Annotation, around: Surroundings, drafts: Sequence[Draft]) -> list[Draft]:
-    """Quotations of a sentence or more without a cue, and paragraphs in the first person that nobody introduces, given
-    to who spoke beside them."""
+    """Quotations of a sentence or more without a cue, given to who spoke beside them."""
     covered = Places((s, s) for d in drafts for s in d.content)
     beside = _Speakers(drafts)
     out = []
@@ -81,19 +78,6 @@ def floating(document: Document, annotation: Annotation, around: Surroundings, d
         if length(quotation.inner) < 0.6 * length(paragraph) and not opens:
             continue
         out.append(beside.draft(quotation.inner, "statement.floating-quotation"))
-    for paragraph in around.paragraphs.values():
-        words = paragraph.of(document.text)
-        first = around.sentence(paragraph)
-        if (
-            first is not None
-            and first.zone == "body"
-            and _FIRST_PERSON.search(words)
-            and not covered.touching(paragraph)
-            and not around.quotations(paragraph)
-            and len(words.split()) >= 8
-            and not words.rstrip().endswith("?")
-        ):
-            out.append(beside.draft(trimmed(document.text, paragraph), "statement.first-person"))
     return [d for d in out if d.speakers]
 
 

@@ -24,7 +24,8 @@ class Thresholds:
     kinds are divided by before they are told as a score, so that it comes near the share that is right (Guo et al.
     2017; chosen on the development bundles by `python -m evals.calibration`)."""
 
-    cue: float = 0.5
+    cue: float = 0.35
+    said: float = 0.3
     trigger: float = 0.5
     name: float = 0.5
     role: float = 0.5
@@ -101,7 +102,7 @@ def best_run(scores: Floats, window: Window, thresholds: Thresholds) -> Span | N
 
 
 def decode_cues(window: Window, logits: Floats, roles: RoleScores, thresholds: Thresholds) -> tuple[CueReading, ...]:
-    """Each cue with its source and content; a cue without content is left out."""
+    """Each cue with its source and content; a cue without content, or hardly sure of it, is left out."""
     scores = softmax(logits)
     starts = _starts(scores[:, 0], scores[:, 1], window, thresholds.cue)
     if not starts:
@@ -117,7 +118,8 @@ def decode_cues(window: Window, logits: Floats, roles: RoleScores, thresholds: T
             )
             cue, source = _span(window, (start, stop)), best_run(row[:, SOURCE], window, thresholds)
             spans = tuple(_span(window, r) for r in content)
-            out.append(CueReading(cue=cue, source=source, content=spans, score=round(score, 3)))
+            if score >= thresholds.said:
+                out.append(CueReading(cue=cue, source=source, content=spans, score=round(score, 3)))
     return tuple(out)
 
 
