@@ -17,9 +17,10 @@ from rejoinder.annotate.choosing import likeliest
 from rejoinder.annotate.discourse import resolve
 from rejoinder.annotate.identities import people
 from rejoinder.annotate.known_names import party_of
+from rejoinder.annotate.letters import letter_author
 from rejoinder.annotate.main_parties import main_parties, states_of
 from rejoinder.annotate.name_classes import settled
-from rejoinder.annotate.nominals import nominals
+from rejoinder.annotate.nominals import Nominal, nominals
 from rejoinder.annotate.party_names import party_names
 from rejoinder.annotate.persons import person_mentions
 from rejoinder.annotate.question import Chooser
@@ -27,7 +28,7 @@ from rejoinder.annotate.quotations import quotations
 from rejoinder.annotate.read_references import read_principals
 from rejoinder.annotate.references import ReadReferences
 from rejoinder.annotate.roles import role_words
-from rejoinder.annotate.scene import Scene
+from rejoinder.annotate.scene import KnownMention, Scene
 from rejoinder.annotate.sentences import read_paragraphs, sentences
 from rejoinder.annotate.times import time_expressions
 from rejoinder.types.annotation import Annotation, Quotation, Reading, Sentence
@@ -45,7 +46,8 @@ def annotate(document: Document, tagger: Tagger, choose: Chooser = likeliest) ->
     paragraphs = [p for p, _ in read_paragraphs(document)]
     split = sentences(document)
     reading = tagger.read(text, paragraphs)
-    reading = replace(reading, names=settled(text, split, reading.names, role_words()))
+    year = document.metadata.published.first.year if document.metadata.published else None
+    reading = replace(reading, names=settled(text, split, reading.names, role_words(), year))
     quoted = quotations(text, paragraphs)
     scene = _scene(document, split, quoted, reading)
     mentions = resolve(scene, role_words(), choose)
@@ -84,10 +86,13 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
     beside = named_beside(split, persons, acting)
     known_people = people(text, persons, beside, around, roles, read)
     official = {n.span for n in names if n.party.type == "office"}
+    names_at = Places((n.span, n) for n in names)
     phrases = tuple(
         p
         for p in nominals(text, split, [p.whole for p in persons], roles)
-        if _without_article(text, p.span) not in official and p.span not in official
+        if _without_article(text, p.span) not in official
+        and p.span not in official
+        and not any(_is_of_name(text, p, n) for n in names_at.touching(p.span))
     )
     phrases_at = Places((p.span, p) for p in phrases)
     persons_at = Places((p.span, p) for p in persons)
@@ -105,7 +110,17 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
         generic=generic, nominals=phrases, sources=sources, main=main_parties(acting, known_people, persons),
         states=states_of(acting, known_people, persons), sayings=sayings,
         references=ReadReferences(reading.references), year=year,
+        author=letter_author(text, acting, persons, known_people),
     )  # fmt: skip
+
+
+def _is_of_name(text: str, phrase: Nominal, name: KnownMention) -> bool:
+    """Whether a role phrase is the beginning of a name ("the Railway Employers" in "the Railway Employers'
+    Federation"), or the name of an organisation itself ("the Union of French Screenwriters")."""
+    if name.span.start < phrase.span.start or name.span.end < phrase.span.end:
+        return False
+    own = phrase.kind == "organisation" and phrase.noun in name.span.of(text).lower().split()
+    return name.span.end > phrase.span.end or own
 
 
 def _without_article(text: str, span: Span) -> Span:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rejoinder.annotate.bodies import may_be_called
 from rejoinder.annotate.candidates import PERSONAL
 from rejoinder.annotate.choosing import chosen, likeliest
+from rejoinder.annotate.counted import counted, counts
 from rejoinder.annotate.focus import Named
+from rejoinder.annotate.letters import LETTER
 from rejoinder.annotate.main_parties import main_of
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.persons import PersonMention
@@ -65,6 +68,8 @@ def _walked(scene: Scene, roles: RoleWords, choose: Chooser) -> tuple[Mention, .
     ]
     known = Places((span, span) for span, item in items if not isinstance(item, str))
     pronouns = {span for span, item in items if isinstance(item, str)}
+    items += [(span, "") for span in counts(scene) if span not in pronouns and not known.touching(span)]
+    pronouns |= {span for span, item in items if item == ""}
     items += [
         (r.mention, r) for r in scene.references.all() if r.mention not in pronouns and not known.touching(r.mention)
     ]
@@ -99,7 +104,7 @@ def _take(walk: Walk, sentence: int, span: Span, item: object) -> None:
         case tuple():
             _put(walk, sentence, span, "role", _generic(walk, sentence, item), "reference.generic")
         case str():
-            parties, rule = _pronoun(walk, sentence, span, item)
+            parties, rule = _pronoun(walk, sentence, span, item) if item else _several(walk, sentence, span)
             _put(walk, sentence, span, "pronoun", parties, rule)
 
 
@@ -124,8 +129,11 @@ def _put(walk: Walk, sentence: int, span: Span, kind: str, parties: Sequence[Par
 def _nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRef | None, ...], str]:
     """Whom a role phrase means: the one that the tagger reads, else by its words; for whom somebody unnamed acts is
     read too."""
-    if read := read_parties(walk, nominal.span):
-        return read, "reference.read"
+    read = [p for p in read_parties(walk, nominal.span) if may_be_called(nominal.noun, p)]
+    if read:
+        return tuple(read), "reference.read"
+    if several := counted(walk, sentence, nominal.span):
+        return several, "reference.counted"
     if nominal.plural and len(walk.scene.main) == _TWO and _BOTH.match(walk.scene.text, nominal.span.start):
         return walk.scene.main, "reference.both"
     parties, rule = resolve_nominal(walk, sentence, nominal)
@@ -142,8 +150,12 @@ def _described(walk: Walk, sentence: int, reference: ReferenceReading) -> tuple[
     """Whom words mean that are no role phrase of the vocabulary ("the eastern neighbour", "we"): whom the tagger
     reads, else somebody unnamed if it reads for whom."""
     word = reference.mention.of(walk.scene.text).lower()
+    if word in _WE and walk.scene.author and not walk.quotations.around(reference.mention):
+        return (walk.scene.author,), LETTER
     if word in _WE:
         return chosen(walk, Question(span=reference.mention, sentence=sentence, sort="we", word=word, given=()))
+    if several := counted(walk, sentence, reference.mention):
+        return several, "reference.counted"
     return read_parties(walk, reference.mention) or _unnamed(walk, reference), "reference.read"
 
 
@@ -159,6 +171,10 @@ def _generic(walk: Walk, sentence: int, candidates: Sequence[PartyRef]) -> tuple
     names = {c.name for c in candidates}
     party = walk.focus.nearest(lambda p: p.name in names)
     return (party,) if party else ()
+
+
+def _several(walk: Walk, sentence: int, span: Span) -> tuple[tuple[PartyRef, ...], str]:
+    return counted(walk, sentence, span), "reference.counted"
 
 
 def _pronoun(walk: Walk, sentence: int, span: Span, word: str) -> tuple[tuple[PartyRef, ...], str]:

@@ -11,8 +11,10 @@ from rejoinder.annotate.roles import RoleWords
 from rejoinder.types.annotation import NameReading, Sentence
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
+from rejoinder.vocabulary.agencies import is_agency
 from rejoinder.vocabulary.offices import honorific
 from rejoinder.vocabulary.parties import gazetteer
+from rejoinder.vocabulary.persons import office_holder
 from rejoinder.vocabulary.word_lists import word_list
 
 Class = Literal["person", "organisation", "place", "demonym"]
@@ -24,7 +26,7 @@ _BEFORE = re.compile(r"([\w.]+)\s$")
 _AFTER = re.compile(r"(?:['’]s?)?\s([\w-]+)(?:\s([\w-]+))?")
 _GOES_ON = re.compile(r"\s[A-Z]|\s?&|-\w")
 _PARTS = word_list("parts of an organisation")
-_LONGER, _TITLED, _HAS_OFFICE, _ARTICLE, _KNOWN = 1.5, 1.5, 1.5, 0.7, 3.0
+_LONGER, _TITLED, _HAS_OFFICE, _ARTICLE, _KNOWN, _IN_OFFICE = 1.5, 1.5, 1.5, 0.7, 3.0, 2.0
 """How much each sign counts beside the tagger's own scores, which lie between 0 and 1 a place."""
 _SURE = 0.45
 _SHORTEST = 3
@@ -33,12 +35,15 @@ _WHERE = frozenset(["in", "near", "across", "into", "northern", "southern", "eas
 
 
 def settled(
-    text: str, split: Sequence[Sentence], names: Sequence[NameReading], roles: RoleWords
+    text: str, split: Sequence[Sentence], names: Sequence[NameReading], roles: RoleWords, year: int | None = None
 ) -> tuple[NameReading, ...]:
     """The tagger's names, in text order, each name of one word with the class that most speaks for at all its places
-    together; an organisation's stands also where the tagger has passed it over."""
+    together; an organisation's stands also where the tagger has passed it over. `year` is that of publication."""
     single = {n.span: word for n in names if (word := _single(text, n))}
     weights = _weights(text, split, names, single, roles)
+    for word, found in weights.items():
+        if office_holder(word, year):
+            found["person"] += _IN_OFFICE
     classes = {word: max(sorted(found), key=lambda c: found[c]) for word, found in weights.items()}
     out = [_as(n, classes.get(single.get(n.span, ""))) for n in names]
     sure = {
@@ -52,7 +57,20 @@ def settled(
         for word, span in _places(text, split, sure)
         if not taken.touching(span)
     ]
+    surnames = {w for n in names if n.type == "person" and (w := _surname(text, n))} - set(classes)
+    surnames |= {w for w, found in weights.items() if classes[w] == "person" and found["person"] >= _SURE}
+    out += [
+        NameReading(span=span, type="person", score=_SURE)
+        for word, span in _places(text, split, {w for w in surnames if len(w) > _SHORTEST})
+        if not taken.touching(span)
+    ]
     return tuple(sorted(out, key=lambda n: n.span))
+
+
+def _surname(text: str, name: NameReading) -> str | None:
+    """The last word of a full name."""
+    words = _POSSESSIVE.sub("", name.span.of(text)).split()
+    return words[-1] if len(words) > 1 and words[-1][0].isupper() and _WORD.fullmatch(words[-1]) else None
 
 
 def _single(text: str, name: NameReading) -> str | None:
@@ -88,6 +106,8 @@ def _weights(
     for word, found in out.items():
         if any(form.relation != "generic" and not form.ambiguous for form in gazetteer().find(word)):
             found["place"] += _KNOWN
+        if is_agency(word):
+            found["organisation"] += _KNOWN
     for name in names:
         if (own := single.get(name.span)) is not None:
             out[own][name.type] += name.score

@@ -58,7 +58,7 @@ def party_names(text: str, split: Sequence[Sentence], reading: Reading, year: in
     named = Counter(f.entry for k in listed if not k.generic for f in k.forms[:1] if not f.ambiguous)
     found = [k for k in listed if not _stray_acronym(text, k, named) and not _mere_seat(k, named)]
     names = [_known_mention(text, k, known, named) for k in found if not k.generic]
-    local = organisations(text, split, reading.names, [n.span for n in names], role_words())
+    local = organisations(text, split, reading.names, [n.span for n in names if not n.demonym], role_words())
     times = Counter(o.party for o in local)
     names += [
         KnownMention(span=o.span, party=o.party, demonym=False, rule="reference.article")

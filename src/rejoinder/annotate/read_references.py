@@ -35,7 +35,8 @@ def parties_there(walk: Walk, place: Span) -> tuple[PartyRef, ...]:
     """The parties named at a place, before or after; several where several names stand in it."""
     mentions = [m for m in walk.mentions if m.span.touches(place) and m.kind != "pronoun"]
     outer = [m for m in mentions if not any(o is not m and o.span.holds(m.span) for o in mentions)]
-    if outer:
+    named = [m for m in outer if m.kind != "demonym"]
+    if outer := named or outer:
         return tuple(dict.fromkeys(p for m in outer for p in m.parties))
     persons = [walk.scene.people[p.name] for p in walk.persons.touching(place)]
     return tuple(dict.fromkeys(persons or [n.party for n in walk.names.touching(place)]))

@@ -7,7 +7,11 @@ import re
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
+from rejoinder.vocabulary.word_lists import word_list
 
+_OTHER_SIDE = word_list("words of those on the other side")
+"""Nouns for those who face the party that is named before them ("Greece's creditors"): they do not act for it."""
+_ARMED = word_list("words in the names of armed groups")
 _LEAD = 4
 """Characters before the first role phrase of an apposition ("the ")."""
 
@@ -27,6 +31,8 @@ def resolve_person(
     """Somebody by role: a named person of that office where there is one that it can be, else somebody unnamed."""
     if nominal.plural and nominal.noun in walk.roles.rebels and (group := _group(walk, nominal)):
         return (group,), "reference.group"
+    if nominal.plural and (nominal.noun in walk.roles.rebels or nominal.noun in _OTHER_SIDE):
+        principal = None
     if (party := _in_apposition(walk, nominal)) is not None:
         return (party,), "reference.apposition"
     words = bare(nominal.span.of(walk.scene.text))
@@ -74,8 +80,12 @@ def _group(walk: Walk, nominal: Nominal) -> PartyRef | None:
     words = nominal.span.of(walk.scene.text)
     if not nominal.definite and " " in words:
         return None
-    later = (n.party for n in walk.scene.names if n.party.type == "group")
-    return walk.focus.nearest(lambda p: p.type == "group" and p.anonymity == "named") or next(later, None)
+    return walk.focus.nearest(_is_armed) or next((n.party for n in walk.scene.names if _is_armed(n.party)), None)
+
+
+def _is_armed(party: PartyRef) -> bool:
+    """Whether a party is an armed group, or bears the name of one."""
+    return party.anonymity == "named" and (party.type == "group" or not _ARMED.isdisjoint(party.name.split()))
 
 
 def _in_apposition(walk: Walk, nominal: Nominal) -> PartyRef | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rejoinder.annotate.body_phrases import institution, is_proper, organisation
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.role_persons import bare, home, resolve_person
 from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
@@ -18,6 +19,7 @@ _MEDIA_NOUNS = word_list("nouns for a medium")
 _FOLLOWING = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _OWNS = re.compile(r"['’]s?\s")
 _DEEPEST = 2
+_BODY_BEHIND = re.compile(r"\s(?:of|for|at)\sthe\s([a-z]+)\b(?!\s[A-Za-z]+['’]s?\s)")
 _JOINT = re.compile(r"\s(?:of|for|in|at)\s")
 
 
@@ -32,11 +34,11 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal, deep: int = 0) 
             party = principal or home(walk, sentence)
             return ((party,) if party else ()), "reference.body"
         case "institution":
-            return _institution(walk, sentence, nominal, principal), "reference.institution"
+            return institution(walk, sentence, nominal, principal), "reference.institution"
         case "utterance":
             return _utterance(walk, sentence, nominal), "reference.utterance"
         case "organisation":
-            return _organisation(walk, sentence, nominal, principal), "reference.organisation"
+            return organisation(walk, sentence, nominal, principal), "reference.organisation"
         case _:
             return resolve_person(walk, sentence, nominal, principal)
 
@@ -53,15 +55,18 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
     """Whom the phrase itself names ("Russian", "the union's") or points at ("its")."""
     if (party := _led_by(walk, nominal)) is not None:
         return party
-    proper = _proper(bare(nominal.span.of(walk.scene.text)))
+    named = is_proper(bare(nominal.span.of(walk.scene.text)))
     for name in walk.names.within(nominal.span):
-        local = proper and name.rule == "reference.article"
+        local = named and name.rule == "reference.article"
         place = name.place and not _OWNS.match(walk.scene.text, name.span.end)
         if name.span != nominal.span and name.party.type != "media" and not local and not place:
             return principal_of(name.party)
     for person in walk.persons.within(nominal.span):
         return principal_of(walk.scene.people[person.name])
-    if (party := _described_behind(walk, sentence, nominal, deep) or _named_behind(walk, nominal)) is not None:
+    for found in (_body_behind(walk, sentence, nominal), _described_behind(walk, sentence, nominal, deep)):
+        if found is not None:
+            return found
+    if (party := _named_behind(walk, nominal)) is not None:
         return party
     if nominal.kind == "person" and (body := _body_before(walk, sentence, nominal)):
         return body
@@ -69,9 +74,13 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
         party = walk.focus.last(is_body, sentence)
         return principal_of(party) if party else None
     if nominal.possessive in ("his", "her"):
-        party = walk.focus.last(is_person, sentence)
+        party = walk.focus.last(_acts_for_somebody, sentence)
         return principal_of(party) if party else None
     return None
+
+
+def _acts_for_somebody(party: PartyRef) -> bool:
+    return is_person(party) and (party.anonymity == "named" or party.principal is not None)
 
 
 def _led_by(walk: Walk, nominal: Nominal) -> PartyRef | None:
@@ -92,6 +101,19 @@ def _named_behind(walk: Walk, nominal: Nominal) -> PartyRef | None:
     behind = Span(start=following.end(), end=following.end() + 1)
     names = (n for n in walk.names.touching(behind) if n.span.start == behind.start and n.party.type != "media")
     return next((principal_of(n.party) for n in names), None)
+
+
+def _body_behind(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
+    """The organisation for which somebody speaks by a noun right behind ("a spokeswoman for the firm")."""
+    body = _BODY_BEHIND.match(walk.scene.text, nominal.span.end)
+    if body is None or nominal.kind != "person" or walk.roles.kind(body[1].lower()) != "organisation":
+        return None
+    span = Span(start=body.start(1), end=body.end(1))
+    inner = replace(
+        nominal, span=span, noun=body[1].lower(), kind="organisation", definite=True, possessive="", plural=False
+    )
+    found = organisation(walk, sentence, inner, None)
+    return principal_of(found[0]) if found else None
 
 
 def _described_behind(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyRef | None:
@@ -124,60 +146,8 @@ def _body_before(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None
         kind = walk.roles.kind(noun, words[place - 1].lower() if place else "")
         if kind == "organisation":
             inner = replace(nominal, noun=noun, kind=kind, definite=True, possessive="")
-            found = _organisation(walk, sentence, inner, None)
+            found = organisation(walk, sentence, inner, None)
             return found[0] if found else None
         if kind in ("body", "institution"):
             return home(walk, sentence)
     return None
-
-
-def _institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
-    """An office: the one of that noun that was named last, where the phrase says no more than its noun, else the one
-    named so before."""
-    words = bare(nominal.span.of(walk.scene.text))
-    plain = words.lower()
-    key = plain if " " in plain and not walk.names.within(nominal.span) else nominal.noun
-    if principal is None and key in walk.offices:
-        return (walk.offices[key],)
-    principal = principal or home(walk, sentence)
-    known = walk.offices.get(key)
-    if known and principal and known.principal == principal.name:
-        return (known,)
-    whose = principal is not None and not walk.names.within(nominal.span)
-    name = f"{principal.name}{_ending(principal.name)} {words}" if principal and whose else words
-    party = PartyRef(name=" ".join(name.split()), type="office", principal=principal.name if principal else None)
-    walk.offices[nominal.noun] = walk.offices[key] = party
-    return (party,)
-
-
-def _organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef | None) -> tuple[PartyRef, ...]:
-    words = bare(nominal.span.of(walk.scene.text))
-    if _proper(words) and nominal.noun in words.lower().split()[-1]:
-        return (PartyRef(name=words, type="organisation"),)
-    if not nominal.definite:
-        return ()
-    sides = {word: side for word in words.lower().split() if (side := walk.roles.sort_of_noun(word))}
-    sort = next(iter(sides.values()), None)
-    noun = next(iter(sides), nominal.noun).removesuffix("s")
-    named = walk.focus.nearest(lambda p: is_body(p) and noun in p.name.lower())
-    if named:
-        return (named,)
-    if principal and not nominal.possessive:
-        return (principal,)
-    same = walk.focus.nearest(lambda p: p.type == "organisation" and walk.roles.sort_of_name(p.name) == sort)
-    if same is None and sort is not None:
-        later = (n.party for n in walk.scene.names if n.party.type == "organisation")
-        same = next((p for p in later if walk.roles.sort_of_name(p.name) == sort), None)
-    local = same or walk.focus.last(
-        lambda p: p.type == "organisation" and walk.roles.sort_of_name(p.name) is None, sentence, 8
-    )
-    return (local,) if local else ()
-
-
-def _ending(name: str) -> str:
-    return "'" if name.endswith("s") else "'s"
-
-
-def _proper(words: str) -> bool:
-    """Whether a phrase is a proper name of several words ("British Trawler Federation")."""
-    return " " in words and all(w[0].isupper() or w in ("of", "and", "for", "the") for w in words.split())

@@ -186,7 +186,7 @@ def role_words() -> RoleWords:
         stands_for={k: frozenset(v) for k, v in stands_for.items()},
         plurals=frozenset(f for word in {*kinds, *modifiers} for f in noun_forms(word) if f != word)
         | {"people", "authorities"},
-        union=_single("union"),
+        union=_single("union") - {"federation"},
         management=_single("management"),
         rebels=_single("rebels"),
     )

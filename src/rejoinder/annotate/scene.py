@@ -38,7 +38,7 @@ class Scene:
     elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of
     statements' sources; `main` the two parties named most; `references` what the tagger reads of whom words stand for;
     `sayings` the stretches that it reads as somebody's words, each with its source; `year` that of publication (None:
-    not known)."""
+    not known); `author` the body in whose name a letter is written."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -54,6 +54,7 @@ class Scene:
     references: ReadReferences = field(default_factory=lambda: ReadReferences(()))
     sayings: tuple[tuple[Span, Span], ...] = ()
     year: int | None = None
+    author: PartyRef | None = None
 
 
 @dataclass(slots=True)

@@ -69,3 +69,19 @@ def test_longer_names_and_demonyms_stay_as_read() -> None:
 def test_no_names_no_classes() -> None:
     assert settled("Nobody spoke.", sentences(article("Nobody spoke.")), (), role_words()) == ()
     assert Span(start=0, end=0) not in {n.span for n in settled("", (), (), role_words())}
+
+
+def test_an_agency_is_no_person() -> None:
+    assert classes("Asked by Kyodo, she left.", ("Kyodo", "person", 0.8)) == [("Kyodo", "organisation")]
+
+
+def test_a_surname_is_found_where_the_tagger_has_passed_it_over() -> None:
+    text = "Hartwell feels cheated. Olga Hartwell spoke."
+    assert classes(text, ("Olga Hartwell", "person", 0.9)) == [("Hartwell", "person"), ("Olga Hartwell", "person")]
+
+
+def test_who_is_in_office_that_year_is_a_person() -> None:
+    text = "Tsipras begged savers."
+    names = [NameReading(span=place(text, "Tsipras"), type="organisation", score=0.9)]
+    made = settled(text, sentences(article(text)), names, role_words(), 2015)
+    assert [n.type for n in made] == ["person"]

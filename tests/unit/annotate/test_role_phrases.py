@@ -30,3 +30,41 @@ def test_union_leaders_are_of_the_union_that_is_named_later() -> None:
     text = "Hartwell made an offer. Union leaders said so. The Food Workers' Union is small."
     names = ("Hartwell", "Food Workers' Union")
     assert meant(text, "Union leaders", organisations=names) == ["Food Workers' Union"]
+
+
+def test_the_union_is_no_employers_federation() -> None:
+    text = "NURT spoke to the Railway Employers' Federation. The union said so."
+    names = ("NURT", "Railway Employers' Federation")
+    assert "Railway Employers' Federation" not in meant(text, "The union", organisations=names)
+
+
+def test_the_federation_is_the_one_of_that_name_though_it_is_named_elsewhere() -> None:
+    text = "The Drivers' Guild waits. The federation said so."
+    assert meant(text, "The federation", organisations=("Drivers' Guild",)) == ["Federation"]
+
+
+def test_a_spokeswoman_for_the_firm_speaks_for_no_union() -> None:
+    text = "Hartwell Industries waits. The Food Workers' Union wrote a letter. A spokeswoman for the firm said so."
+    names = ("Hartwell Industries", "Food Workers' Union")
+    assert meant(text, "A spokeswoman", organisations=names) == ["Hartwell Industries"]
+
+
+def test_the_beginning_of_a_name_is_no_role() -> None:
+    text = "The Railway Employers' Federation said so."
+    names = ("The Railway Employers' Federation",)
+    annotation = reading_of(article(text), organisations=names)
+    assert {p.name for m in annotation.mentions for p in m.parties} == {"Railway Employers' Federation"}
+
+
+def test_who_faces_a_state_does_not_act_for_it() -> None:
+    assert "Peru's creditors" in meant("Chile waits. Peru's creditors said so.", "Peru's creditors")
+
+
+def test_the_gunmen_are_the_armed_group_that_is_named() -> None:
+    text = "The Sierra Column holds the dam. The gunmen said so."
+    assert meant(text, "The gunmen", organisations=("Sierra Column",)) == ["Sierra Column"]
+
+
+def test_his_spokesman_acts_for_nobody_unnamed() -> None:
+    text = "One diplomat spoke. His spokesman said so."
+    assert "One diplomat" not in meant(text, "His spokesman")

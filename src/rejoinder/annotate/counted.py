@@ -1,0 +1,53 @@
+"""Several who are counted together: "the three", "all four governments", "these four leaders"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.annotate.scene import Scene, Walk, principal_of
+from rejoinder.types.annotation import PartyRef
+from rejoinder.types.span import Span
+
+_NUMBERS = {"three": 3, "four": 4}
+COUNTED = re.compile(
+    r"\b(?:the|these|those|all|all of the|each of the)\s(?P<number>three|four)\b"
+    r"(?:\s(?:countries|states|nations|governments|capitals|powers|parties|sides|leaders|presidents|ministers|"
+    r"delegations|neighbou?rs|teams|men|women|delegates|negotiators|unions|companies|heads of \w+))?"
+    r"(?!\s(?:[a-z]+s|[a-z]*(?:point|day|hour|week|month|year)[\w-]*)\b)",
+    re.IGNORECASE,
+)
+"""A number of parties; one of other things ("the three points") is none."""
+_FARTHEST = 3
+"""Sentences back in which they have been named."""
+
+
+def counts(scene: Scene) -> Iterator[Span]:
+    """Where parties are counted, in text order."""
+    for sentence in scene.sentences:
+        for match in COUNTED.finditer(scene.text, sentence.span.start, sentence.span.end):
+            yield Span(start=match.start(), end=match.end())
+
+
+def counted(walk: Walk, sentence: int, span: Span) -> tuple[PartyRef, ...]:
+    """Those who were named last, where just as many of them act for different parties as the words say: in this
+    sentence before them, else in this one and the one before, and so on; nobody where that never comes out."""
+    match = COUNTED.match(walk.scene.text, span.start)
+    if match is None:
+        return ()
+    number = _NUMBERS[match["number"].lower()]
+    for back in range(_FARTHEST + 1):
+        floor = walk.scene.sentences[max(0, sentence - back)].span.start
+        named = [
+            principal_of(p)
+            for m in walk.mentions
+            if floor <= m.span.start and m.span.end <= span.start and m.kind != "place" and len(m.parties) == 1
+            for p in m.parties
+            if p.anonymity == "named" and (p.type in ("state", "group") or (p.type == "person" and p.principal))
+        ]
+        found = tuple(dict.fromkeys(named))
+        if len(found) == number:
+            return found
+        if len(found) > number:
+            return ()
+    return ()
