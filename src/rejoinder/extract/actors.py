@@ -94,6 +94,8 @@ def acting(
 def _is_aimed_at(text: str, clause: Clause, span: Span) -> bool:
     """Whether words behind the act are those to whom it is ("its proposals to X and Y"), whatever they are read as."""
     between = text[clause.act.trigger.end : max(span.start, clause.act.trigger.end)]
+    if between.split()[-1:] == ["to"] and any(r.touches(span) for r in clause.act.recipients):
+        return True
     return clause.act.kind in _PUT and span.start > clause.act.trigger.end and _TO.fullmatch(between) is not None
 
 
@@ -155,7 +157,8 @@ def _addressees(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef
 def _first(parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...]:
     """The parties named first in the sentence, before the act."""
     before = parties.outermost(Span(start=clause.sentence.start, end=clause.act.trigger.start))
-    return next((m.parties for m in before if m.kind not in ("place", "demonym")), ())
+    named = (m.parties for m in before if m.kind not in ("place", "demonym"))
+    return next((found for found in named if any(p.type != "media" for p in found)), ())
 
 
 def _other(main: Sequence[PartyRef], one: Sequence[PartyRef]) -> tuple[PartyRef, ...]:

@@ -51,6 +51,10 @@ _MAY = re.compile(rf"\b(?:may|might|could)\s+{_ADVERBS}(?:be\s+)?$", re.IGNORECA
 _IF = re.compile(r"\b(?:if|unless|provided|as soon as(?! possible)|as long as|on condition)\b", re.IGNORECASE)
 _DATE = re.compile(r"\bon \w+day\b|\b(?:tomorrow|next|tonight|later|in the morning)\b")
 _NOW = re.compile(r"(?:\b(?:would|will|remains?|is|are|am)|[’'](?:m|re|d|ll))\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+_READY = re.compile(
+    r"(?:is |was |are |were )?(?:ready|willing|prepared|open) to\b|(?:readiness|willingness)\b", re.IGNORECASE
+)
+"""Who says to be ready to do something offers it by saying so."""
 _NEGATIVE = re.compile(
     r"\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|yet|fail\w*|den(?:y|ies|ied|ying)|refus\w+|"
     r"short of|instead of|rather than|unable|declin\w+|unheeded|unanswered|hardly|false|untrue|lack\w*|avoid\w*|"
@@ -128,7 +132,7 @@ def modality_of(text: str, act: ActReading, setting: Setting) -> str:
         return "actual"
     if modality == "actual" and setting.told and _told_past(text, act, known, before):
         return "reported"
-    if modality == "reported" and act.kind in _SAID and _NOW.search(before):
+    if modality == "reported" and act.kind in _SAID and (_NOW.search(before) or _READY.match(act.trigger.of(text))):
         return "actual"
     return modality
 
