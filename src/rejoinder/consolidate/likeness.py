@@ -16,6 +16,8 @@ _NAMED = re.compile(
     r"(?:offer|proposal|demand|request|invitation|plan|draft|package|call|appeal|letter|note|paper|ultimatum|condition)s?\b",
     re.IGNORECASE,
 )
+_STANDING = frozenset(("demand",))
+"""What stands until it is met: told of other days it is the same one."""
 _BARE = 60
 # The likeness of parties of which nothing is known.
 UNKNOWN = 0.5
@@ -88,8 +90,9 @@ def unread(a: Telling, b: Telling, rare: Rarity, weigh: SameAct) -> float:
     score += weigh.same_kind * (a.kind == b.kind)
     score += weigh.no_word * (not a.nearby & b.nearby)
     score += weigh.same_day * same_day(a, b)
-    score += weigh.days_apart * days_contradict(a, b)
-    score += weigh.months_apart * min(published_apart(a, b) / MONTH, 2)
+    if a.kind != b.kind or a.kind not in _STANDING:
+        score += weigh.days_apart * days_contradict(a, b)
+        score += weigh.months_apart * min(published_apart(a, b) / MONTH, 2)
     score += weigh.other_modality * ((a.move.modality == "actual") != (b.move.modality == "actual"))
     score += weigh.other_agent * bool(a.agents and b.agents and not a.agents & b.agents)
     if a.ordinals and b.ordinals:

@@ -111,3 +111,17 @@ def test_a_model_that_has_read_both_has_a_say_where_it_can_matter() -> None:
     plain = same_act(told[0], told[1], rare, WEIGH)
     assert with_model(1.0) > plain > with_model(0.0)
     assert with_model(WEIGH.likely_from) == plain
+
+
+def test_a_demand_stands_on_whatever_day_it_is_told() -> None:
+    words = "Norland demands a joint authority for the Orve dam"
+
+    def at(day: str, kind: str) -> Line:
+        return line(kind, "Norland", "Sudmark", words, on=day)
+
+    def apart(kind: str) -> float:
+        near = _score(at("2031-05-01", kind), at("2031-05-01", kind), text=f"{words}.", other=f"{words}.")
+        return near - _score(at("2031-05-01", kind), at("2031-05-09", kind), text=f"{words}.", other=f"{words}.")
+
+    assert apart("demand") == WEIGH.same_day
+    assert apart("propose") == WEIGH.same_day - WEIGH.days_apart
