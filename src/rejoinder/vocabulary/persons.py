@@ -54,8 +54,9 @@ def _keys(name: str, also: str) -> set[str]:
 
 
 def office_holder(name: str, year: int | None) -> OfficeHolder | None:
-    """Who of this name spoke for some party in `year`, the one in office longest where there are several of one party;
-    None where the list does not say or says several parties.
+    """Who of this name spoke for some party in `year`, the one in office longest where there are several of one party,
+    and the one of the shorter term that lies within the others (a prime minister who headed an alliance for some years
+    spoke for the alliance then); None where the list does not say or still says several parties.
 
     A surname alone needs a year, one in which its holder was in office or had just left it.
     """
@@ -65,9 +66,17 @@ def office_holder(name: str, year: int | None) -> OfficeHolder | None:
         rows = tuple(row for row in rows if year is not None and row.since <= year <= row.until + _AFTERWARDS)
     elif year is not None:
         rows = tuple(row for row in rows if row.since <= year <= row.until) or rows
+    if len({row.of for row in rows}) > 1:
+        rows = tuple(row for row in rows if all(_within(row, other) for other in rows))
     if len({row.of for row in rows}) != 1:
         return None
     return max(rows, key=lambda row: (row.until - row.since, row.name))
+
+
+def _within(row: OfficeHolder, other: OfficeHolder) -> bool:
+    """Whether a term lies within another, longer one; one for the same party does."""
+    inside = other.since <= row.since and row.until <= other.until
+    return row.of == other.of or (inside and (row.since, row.until) != (other.since, other.until))
 
 
 def _key(name: str) -> str:
