@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from rejoinder.extract.attribution import behind_medium, speakers_at, with_speakers, without_doubles, without_own
 from rejoinder.extract.boundaries import bounded
-from rejoinder.extract.chains import carriers
+from rejoinder.extract.chains import carriers, tellers
 from rejoinder.extract.contents import direct_or_not, overlap, utterances, without_outer_marks
 from rejoinder.extract.drafts import Draft, length
 from rejoinder.extract.quoted_as import quoted_as
@@ -122,7 +122,16 @@ def _chain(document: Document, around: Surroundings, draft: Draft) -> tuple[Hop,
         return ()
     speaking = {p.name for p in draft.speakers}
     hops = carriers(document, around.mentions(sentence.span), sentence.span, draft.content)
-    return tuple(h for h in hops if h.name not in speaking)
+    told = tellers(document, around, draft.cue, draft.content) if draft.cue else ()
+    return _each_once((*hops, *told), speaking)
+
+
+def _each_once(hops: Iterable[Hop], without: Set[str]) -> tuple[Hop, ...]:
+    """The hops in order, each name once, none of the names in `without`."""
+    first: dict[str, Hop] = {}
+    for hop in hops:
+        first.setdefault(hop.name, hop)
+    return tuple(hop for name, hop in first.items() if name not in without)
 
 
 def _commitment(text: str, cue: Span | None) -> Commitment:
@@ -152,5 +161,18 @@ def _linked(made: Sequence[Statement], drafts: Sequence[Draft]) -> list[Statemen
         inside = min(holding, key=lambda s: length(wholes[s.id])).id if holding else None
         continues = None if draft.first_part else last_of.get(statement.cue)
         last_of[statement.cue] = statement.id
-        out.append(replace(statement, inside=inside, continues=continues))
+        chain = _with_outer(statement, [s for s in holding if _is_told_in(statement, s)])
+        out.append(replace(statement, inside=inside, continues=continues, chain=chain))
     return out
+
+
+def _is_told_in(statement: Statement, outer: Statement) -> bool:
+    """Whether a statement, its cue too, is a part of what another speaker says."""
+    return statement.cue is not None and covering(outer.content).holds(statement.cue)
+
+
+def _with_outer(statement: Statement, outer: Sequence[Statement]) -> tuple[Hop, ...]:
+    """The chain with those in whose words the statement is told, the nearest first."""
+    nearest = sorted(outer, key=lambda s: length(covering(s.content)))
+    told = [Hop(name=s.speakers[0].name, span=s.source) for s in nearest if s.speakers[0].anonymity != "none"]
+    return _each_once((*statement.chain, *told), {p.name for p in statement.speakers})

@@ -90,3 +90,45 @@ def test_an_origin_is_not_found_inside_another_word() -> None:
     text = "Marta Ollero told Japanese state television that the pact was dead."
     found = chain(text, content="that the pact was dead", cue="told", source="Marta Ollero", origin="AP")
     assert found == ["Japanese state television"]
+
+
+def chains(text: str, *said: Said) -> list[tuple[str, list[str]]]:
+    annotation = reading_of(
+        document := article(text),
+        said=said,
+        persons=["Marta Ollero", "Olav Brandvold"],
+        organisations=["Reuters", "TASS"],
+    )
+    made = extract(document, annotation).statements
+    return [(s.speakers[0].name, [h.name for h in s.chain]) for s in made]
+
+
+def test_who_passes_on_what_another_said_carries_it() -> None:
+    text = "The pact was dead, Marta Ollero told the cabinet, according to two members of the party."
+    said = Said(content="The pact was dead", cue="told", source="Marta Ollero")
+    assert chains(text, said) == [("Marta Ollero", ["two members of the party"])]
+
+
+def test_in_whose_words_it_is_told_carries_it() -> None:
+    text = "Olav Brandvold said that Marta Ollero had told him that the pact was dead."
+    outer = Said(content="that Marta Ollero had told him that the pact was dead", source="Olav Brandvold")
+    inner = Said(content="that the pact was dead", cue="told", source="Marta Ollero")
+    assert dict(chains(text, outer, inner)) == {"Olav Brandvold": [], "Marta Ollero": ["Olav Brandvold"]}
+
+
+def test_the_agency_that_quotes_somebody_as_saying_carries_it() -> None:
+    text = "TASS quoted Marta Ollero as saying that the pact was dead."
+    said = Said(content="that the pact was dead", cue="saying", source="Marta Ollero")
+    assert chains(text, said) == [("Marta Ollero", ["TASS"])]
+
+
+def test_another_clause_is_of_another_statement() -> None:
+    text = "Marta Ollero said the pact was dead; it was signed in May, according to Olav Brandvold."
+    said = Said(content="the pact was dead", source="Marta Ollero")
+    assert chains(text, said) == [("Marta Ollero", [])]
+
+
+def test_an_agency_with_its_kind_is_one() -> None:
+    text = "Marta Ollero told the state news agency TASS that the pact was dead."
+    said = Said(content="that the pact was dead", cue="told", source="Marta Ollero")
+    assert chains(text, said) == [("Marta Ollero", ["TASS"])]
