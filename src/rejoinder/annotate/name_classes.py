@@ -45,7 +45,7 @@ def settled(
         if office_holder(word, year):
             found["person"] += _IN_OFFICE
     classes = {word: max(sorted(found), key=lambda c: found[c]) for word, found in weights.items()}
-    out = [_as(n, classes.get(single.get(n.span, ""))) for n in names]
+    out = [_as(n, "organisation" if _is_agency(text, n) else classes.get(single.get(n.span, ""))) for n in names]
     sure = {
         word
         for word, found in weights.items()
@@ -65,6 +65,10 @@ def settled(
         if not taken.touching(span)
     ]
     return tuple(sorted(out, key=lambda n: n.span))
+
+
+def _is_agency(text: str, name: NameReading) -> bool:
+    return is_agency(_POSSESSIVE.sub("", name.span.of(text))) is not None
 
 
 def _surname(text: str, name: NameReading) -> str | None:

@@ -37,6 +37,8 @@ _ACRONYM_LENGTH = 3
 _GOES_ON = re.compile(r"(?: (?:of|for)(?: the)?)? ([A-Z][\w’'&-]*)")
 _MOST_WORDS = 4
 _SURE_OF_A_WORD = 0.45
+_NEWS = re.compile(r"\s(?:news(?:\sagency)?|(?:news\s)?agency)$", re.IGNORECASE)
+"""Words that may follow the name of an agency."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_NAME = word_list("capitals that name nobody")
 
@@ -166,6 +168,6 @@ def _is_name(words: str, acronyms: Mapping[str, str], roles: RoleWords) -> bool:
 
 def _party(words: str, acronyms: Mapping[str, str]) -> PartyRef:
     outlet = outlet_named(words)
-    medium = is_agency(words) or (outlet.name if outlet else None)
+    medium = is_agency(_NEWS.sub("", words)) or (outlet.name if outlet else None)
     kind: PartyType = "media" if medium or _MEDIUM.search(words) else "organisation"
     return PartyRef(name=medium or acronyms.get(words, words), type=kind)

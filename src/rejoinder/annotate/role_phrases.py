@@ -19,6 +19,8 @@ _MEDIA_NOUNS = word_list("nouns for a medium")
 _FOLLOWING = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _OWNS = re.compile(r"['’]s?\s")
 _DEEPEST = 2
+_NEWS = re.compile(r"\b(?:news|press|wire|television|radio)\s(?:agency|service)\b", re.IGNORECASE)
+"""A medium, of which no office is made where it is not named."""
 _BODY_BEHIND = re.compile(r"\s(?:of|for|at)\sthe\s([a-z]+)\b(?!\s[A-Za-z]+['’]s?\s)")
 _JOINT = re.compile(r"\s(?:of|for|in|at)\s")
 
@@ -28,6 +30,8 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal, deep: int = 0) 
     medium = _medium(walk, nominal)
     if medium:
         return (medium,), "reference.medium"
+    if _NEWS.search(nominal.span.of(walk.scene.text)):
+        return (), "reference.medium"
     principal = _principal(walk, sentence, nominal, deep)
     match nominal.kind:
         case "body":

@@ -85,3 +85,8 @@ def test_who_is_in_office_that_year_is_a_person() -> None:
     names = [NameReading(span=place(text, "Tsipras"), type="organisation", score=0.9)]
     made = settled(text, sentences(article(text)), names, role_words(), 2015)
     assert [n.type for n in made] == ["person"]
+
+
+def test_an_agency_of_two_words_is_no_person() -> None:
+    text = "She told RIA Novosti so."
+    assert classes(text, ("RIA Novosti", "person", 0.8)) == [("RIA Novosti", "organisation")]
