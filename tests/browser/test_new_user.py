@@ -56,7 +56,7 @@ def test_who_denies_that_a_reply_was_sent_and_on_whose_word_it_was(watched: Watc
     expect(denying).to_contain_text(
         "Deputy Foreign Minister Alexander Grushko told the state news agency RIA Novosti that this was “not true.”"
     )
-    way = "said by Alexander Grushko ›, carried by state news agency ›, agency AP ›, printed in Yamuna"
+    way = "said by Alexander Grushko (for Russia) ›, carried by RIA Novosti ›, agency AP ›, printed in Yamuna"
     expect(denying.locator(".way").filter(has_text="Grushko").first).to_contain_text(way)
     telling = page.locator(".side").filter(has_not_text="not true")
     words = "none of whom would be named, said on Monday that the Russian government had sent a written reply"
@@ -69,10 +69,10 @@ def test_who_denies_that_a_reply_was_sent_and_on_whose_word_it_was(watched: Watc
 def test_which_outlet_left_the_denial_out(watched: Watched, desk: str) -> None:
     page = walked(watched, desk, LEFT_OUT)
     rows = page.locator("table.rows tbody tr")
-    expect(rows).to_have_count(3)
-    expect(rows.get_by_role("rowheader")).to_have_text(["Tri-Harbor Gazette"] * 3)
-    expect(rows.locator(".treatment")).to_have_text(["cut from its copy"] * 3)
-    line = rows.filter(has_text="this was “not true")
+    expect(rows).to_have_count(2)
+    expect(rows.get_by_role("rowheader")).to_have_text(["Tri-Harbor Gazette"] * 2)
+    expect(rows.locator(".treatment")).to_have_text(["cut from its copy"] * 2)
+    line = rows.filter(has_text="a deputy minister in Moscow disputed what American officials had said")
     expect(line.locator(".note")).to_have_text("Printed without it: Tri-Harbor Gazette. With it: Yamuna News Hub.")
     for outlet, has_it in (("Tri-Harbor Gazette", False), ("Yamuna News Hub", True)):
         with watched.page.expect_navigation():

@@ -31,6 +31,10 @@ _LONGER, _TITLED, _HAS_OFFICE, _ARTICLE, _KNOWN, _IN_OFFICE = 1.5, 1.5, 1.5, 0.7
 _SURE = 0.45
 _SHORTEST = 3
 _SAME_STEM = 4
+_CALLED_BY = re.compile(
+    r"[\s-](?:administration|government|cabinet|team|camp|regime|presidency|era|years|doctrine|plan|family|ministry|bloc)\b"
+)
+"""What is called by the name of somebody."""
 _WHERE = frozenset(["in", "near", "across", "into", "northern", "southern", "eastern", "western", "central"])
 
 
@@ -45,7 +49,7 @@ def settled(
         if office_holder(word, year):
             found["person"] += _IN_OFFICE
     classes = {word: max(sorted(found), key=lambda c: found[c]) for word, found in weights.items()}
-    out = [_as(n, "organisation" if _is_agency(text, n) else classes.get(single.get(n.span, ""))) for n in names]
+    out = [_as(n, _other_class(text, n) or classes.get(single.get(n.span, ""))) for n in names]
     sure = {
         word
         for word, found in weights.items()
@@ -62,13 +66,16 @@ def settled(
     out += [
         NameReading(span=span, type="person", score=_SURE)
         for word, span in _places(text, split, {w for w in surnames if len(w) > _SHORTEST})
-        if not taken.touching(span)
+        if not taken.touching(span) and not _CALLED_BY.match(text, span.end)
     ]
     return tuple(sorted(out, key=lambda n: n.span))
 
 
-def _is_agency(text: str, name: NameReading) -> bool:
-    return is_agency(_POSSESSIVE.sub("", name.span.of(text))) is not None
+def _other_class(text: str, name: NameReading) -> Class | None:
+    """What a name is whatever it is elsewhere: an agency, or what is called by somebody's name."""
+    agency = is_agency(_POSSESSIVE.sub("", name.span.of(text))) is not None
+    called_by = " " not in name.span.of(text) and _CALLED_BY.match(text, name.span.end) is not None
+    return "organisation" if agency or (called_by and name.type in ("person", "organisation")) else None
 
 
 def _surname(text: str, name: NameReading) -> str | None:
