@@ -20,6 +20,9 @@ from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.identity import content_id
 from rejoinder.types.span import Span
 
+_FEW = 3
+"""Tellings of a clash that is joined to another with half of them."""
+
 
 def disputes(
     acts: Sequence[Act],
@@ -84,11 +87,15 @@ def _merged(clashes: Iterable[Clash]) -> list[Clash]:
 
 
 def _joined(large: Clash, small: Clash) -> Clash | None:
-    """Both as one, sides matched by what they share; None where they are different matters or do not fit."""
+    """Both as one, sides matched by what they share; the larger alone where they share little more than half, since the
+    rest is of another matter; None where they are different matters."""
     ids = [{t.id for t in side} for side in (large.one, large.other, small.one, small.other)]
     shared = (ids[0] | ids[1]) & (ids[2] | ids[3])
-    if 2 * len(shared) < min(len(ids[0] | ids[1]), len(ids[2] | ids[3])):
+    fewest = min(len(ids[0] | ids[1]), len(ids[2] | ids[3]))
+    if 2 * len(shared) < fewest:
         return None
+    if fewest > _FEW and 3 * len(shared) < 2 * fewest:
+        return large
     straight = len(ids[0] & ids[2]) + len(ids[1] & ids[3])
     crossed = len(ids[0] & ids[3]) + len(ids[1] & ids[2])
     one, other = (small.one, small.other) if straight >= crossed else (small.other, small.one)

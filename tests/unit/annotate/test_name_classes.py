@@ -90,3 +90,9 @@ def test_who_is_in_office_that_year_is_a_person() -> None:
 def test_an_agency_of_two_words_is_no_person() -> None:
     text = "She told RIA Novosti so."
     assert classes(text, ("RIA Novosti", "person", 0.8)) == [("RIA Novosti", "organisation")]
+
+
+def test_what_is_called_by_somebodys_name_is_no_person() -> None:
+    text = "The Hartwell administration waits. Olga Hartwell spoke."
+    tagged = [("Hartwell", "organisation", 0.4), ("Olga Hartwell", "person", 0.9)]
+    assert classes(text, *tagged)[0] == ("Hartwell", "organisation")
