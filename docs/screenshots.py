@@ -39,7 +39,7 @@ SOUGHT: Mapping[str, tuple[str, str]] = {
     # where the row of a picture is found, and the column of its id
     "exchange": ("/board.json?per_page=1", "id"),
     "event": ("/timeline.json?sort=told&per_page=1", "id"),
-    "dispute": ("/disputes.json?per_page=1", "dispute"),
+    "dispute": ("/disputes.json?per_page=100", "dispute"),
     "party": ("/parties.json?per_page=1", "id"),
     "source": ("/sources.json?per_page=1", "id"),
 }
@@ -49,7 +49,8 @@ def pictures(desk: str) -> dict[str, tuple[str, dict[str, int], str]]:
     """The name of each picture with the address, the size of the window and the colours that it shows."""
     found = {name: (f"/{name}", DESK, "light") for name in LISTS}
     for name, (where, column) in SOUGHT.items():
-        found[name] = (f"/{name}/{quote(_rows(desk + where)[0][column], safe='')}", DESK, "light")
+        row = max(_rows(desk + where), key=lambda row: row.get("n_articles") or 0)
+        found[name] = (f"/{name}/{quote(row[column], safe='')}", DESK, "light")
     line = _rows(f"{desk}/statements.json?form=direct&per_page=1")[0]
     found["document"] = (f"/document/{quote(line['document_id'], safe='')}?line={line['id']}", DESK, "light")
     found["search"] = ("/search?q=missiles", DESK, "light")

@@ -47,7 +47,9 @@ def annotate(document: Document, tagger: Tagger, choose: Chooser = likeliest) ->
     split = sentences(document)
     reading = tagger.read(text, paragraphs)
     year = document.metadata.published.first.year if document.metadata.published else None
-    reading = replace(reading, names=settled(text, split, reading.names, role_words(), year))
+    reading = replace(
+        reading, names=settled(text, split, reading.names, role_words(), year, document.metadata.outlet or "")
+    )
     quoted = quotations(text, paragraphs)
     scene = _scene(document, split, quoted, reading)
     mentions = resolve(scene, role_words(), choose)

@@ -129,7 +129,12 @@ def _put(walk: Walk, sentence: int, span: Span, kind: str, parties: Sequence[Par
 def _nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRef | None, ...], str]:
     """Whom a role phrase means: the one that the tagger reads, else by its words; for whom somebody unnamed acts is
     read too."""
-    read = [p for p in read_parties(walk, nominal.span) if may_be_called(nominal.noun, p)]
+    somebody = nominal.kind == "person" and not nominal.plural
+    read = [
+        p
+        for p in read_parties(walk, nominal.span)
+        if may_be_called(nominal.noun, p) and not (somebody and p.type in ("organisation", "media"))
+    ]
     if read:
         return tuple(read), "reference.read"
     if several := counted(walk, sentence, nominal.span):

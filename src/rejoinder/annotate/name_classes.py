@@ -39,17 +39,23 @@ _WHERE = frozenset(["in", "near", "across", "into", "northern", "southern", "eas
 
 
 def settled(
-    text: str, split: Sequence[Sentence], names: Sequence[NameReading], roles: RoleWords, year: int | None = None
+    text: str,
+    split: Sequence[Sentence],
+    names: Sequence[NameReading],
+    roles: RoleWords,
+    year: int | None = None,
+    outlet: str = "",
 ) -> tuple[NameReading, ...]:
     """The tagger's names, in text order, each name of one word with the class that most speaks for at all its places
-    together; an organisation's stands also where the tagger has passed it over. `year` is that of publication."""
+    together; an organisation's stands also where the tagger has passed it over. `year` is that of publication,
+    `outlet` the name of the paper, which is no person."""
     single = {n.span: word for n in names if (word := _single(text, n))}
     weights = _weights(text, split, names, single, roles)
     for word, found in weights.items():
         if office_holder(word, year):
             found["person"] += _IN_OFFICE
     classes = {word: max(sorted(found), key=lambda c: found[c]) for word, found in weights.items()}
-    out = [_as(n, _other_class(text, n) or classes.get(single.get(n.span, ""))) for n in names]
+    out = [_as(n, _other_class(text, n, outlet) or classes.get(single.get(n.span, ""))) for n in names]
     sure = {
         word
         for word, found in weights.items()
@@ -71,9 +77,10 @@ def settled(
     return tuple(sorted(out, key=lambda n: n.span))
 
 
-def _other_class(text: str, name: NameReading) -> Class | None:
-    """What a name is whatever it is elsewhere: an agency, or what is called by somebody's name."""
-    agency = is_agency(_POSSESSIVE.sub("", name.span.of(text))) is not None
+def _other_class(text: str, name: NameReading, outlet: str) -> Class | None:
+    """What a name is whatever it is elsewhere: an agency, the paper itself, or what is called by somebody's name."""
+    words = _POSSESSIVE.sub("", name.span.of(text))
+    agency = is_agency(words) is not None or (" " in words and f" {words} " in f" {outlet} ")
     called_by = " " not in name.span.of(text) and _CALLED_BY.match(text, name.span.end) is not None
     return "organisation" if agency or (called_by and name.type in ("person", "organisation")) else None
 

@@ -96,3 +96,10 @@ def test_what_is_called_by_somebodys_name_is_no_person() -> None:
     text = "The Hartwell administration waits. Olga Hartwell spoke."
     tagged = [("Hartwell", "organisation", 0.4), ("Olga Hartwell", "person", 0.9)]
     assert classes(text, *tagged)[0] == ("Hartwell", "organisation")
+
+
+def test_the_paper_itself_is_no_person() -> None:
+    text = "An envoy told Hilda Bergen so."
+    names = [NameReading(span=place(text, "Hilda Bergen"), type="person", score=0.9)]
+    made = settled(text, sentences(article(text)), names, role_words(), outlet="Hilda Bergen in English")
+    assert [n.type for n in made] == ["organisation"]
