@@ -39,7 +39,7 @@ SOUGHT: Mapping[str, tuple[str, str]] = {
     # where the row of a picture is found, and the column of its id
     "exchange": ("/board.json?per_page=1", "id"),
     "event": ("/timeline.json?sort=told&per_page=1", "id"),
-    "dispute": ("/disputes.json?per_page=100", "dispute"),
+    "dispute": ("/disputes.json?per_page=50", "dispute"),
     "party": ("/parties.json?per_page=1", "id"),
     "source": ("/sources.json?per_page=1", "id"),
 }
