@@ -53,10 +53,10 @@ def disputes(
 
 
 def _of_one_voice(clash: Clash) -> bool:
-    """Whether the same ones hold both sides: who says two things of one matter is in no dispute. Two articles may
-    contradict each other in their own words, and somebody may deny an act of which he tells."""
+    """Whether nobody holds one side who does not hold the other: who says two things of one matter is in no dispute.
+    Two articles may contradict each other in their own words, and somebody may deny an act of which he tells."""
     one, other = ({holder for t in side for holder in _held_by(t)} for side in (clash.one, clash.other))
-    if one != other:
+    if one != other and (NARRATOR in one & other or not (one <= other or other <= one)):
         return False
     if one == {NARRATOR}:
         return len({t.document_id for t in (*clash.one, *clash.other)}) == 1

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from rejoinder.consolidate import consolidate
 from rejoinder.types.account import Account, Dispute
 from rejoinder.types.extraction import NARRATOR
@@ -240,3 +242,14 @@ def test_two_articles_may_contradict_each_other_in_their_own_words() -> None:
         ]
     )
     assert [dispute.rule for dispute in account.disputes] == ["denial"]
+
+
+@pytest.mark.parametrize(("holders", "found"), [(("Anna Berg", "Otto Rask"), 0), (("Otto Rask", "Ivo Tomas"), 1)])
+def test_who_is_of_both_sides_is_not_opposed_by_others_of_his_side(holders: tuple[str, str], found: int) -> None:
+    sent, waiting = "Norland sent the maps of the dam", "Sudmark is still without the maps of the dam"
+    told = [report("a", f"{sent}.", line("aid", "Norland", "Sudmark", sent, holder="Anna Berg"))]
+    told += [
+        report(name, f"{waiting}.", line("suspend", "Sudmark", "Norland", waiting, holder=holder))
+        for name, holder in zip("bc", holders, strict=True)
+    ]
+    assert len(consolidate(told, compare=Compared(Likeness(same=0.95, clash=0.95))).disputes) == found
