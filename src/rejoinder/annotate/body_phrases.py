@@ -46,8 +46,7 @@ def organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRe
     if principal and not nominal.possessive:
         return (principal,)
     local = _of_sort(walk, sentence, noun, sort)
-    named_here = any(n.party.type == "organisation" for n in walk.scene.names)
-    if local is None and named_here and is_found_again(noun):
+    if local is None and is_found_again(noun) and walk.organisations:
         local = PartyRef(name=noun.capitalize(), type="organisation")
     return (local,) if local else ()
 
@@ -62,7 +61,7 @@ def _of_sort(walk: Walk, sentence: int, noun: str, sort: str | None) -> PartyRef
 
     same = walk.focus.nearest(lambda p: fits(p, sort))
     if same is None and sort is not None:
-        same = next((n.party for n in walk.scene.names if fits(n.party, sort)), None)
+        same = next((party for party in walk.organisations if fits(party, sort)), None)
     return same or walk.focus.last(lambda p: fits(p, None), sentence, 8)
 
 

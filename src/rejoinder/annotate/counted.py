@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from rejoinder.annotate.scene import Scene, Walk, principal_of
 from rejoinder.types.annotation import PartyRef
@@ -20,6 +21,8 @@ COUNTED = re.compile(
 """A number of parties; one of other things ("the three points") is none."""
 _FARTHEST = 3
 """Sentences back in which they have been named."""
+_MOST = 40
+"""Mentions back: a sentence may be a list of hundreds."""
 
 
 def counts(scene: Scene) -> Iterator[Span]:
@@ -36,11 +39,13 @@ def counted(walk: Walk, sentence: int, span: Span) -> tuple[PartyRef, ...]:
     if match is None:
         return ()
     number = _NUMBERS[match["number"].lower()]
-    for back in range(_FARTHEST + 1):
-        floor = walk.scene.sentences[max(0, sentence - back)].span.start
+    floors = [walk.scene.sentences[max(0, sentence - back)].span.start for back in range(_FARTHEST + 1)]
+    lately = islice(reversed(walk.mentions), _MOST)
+    near = [*takewhile(lambda m: m.span.start >= floors[-1], lately)][::-1]
+    for floor in floors:
         named = [
             principal_of(p)
-            for m in walk.mentions
+            for m in near
             if floor <= m.span.start and m.span.end <= span.start and m.kind != "place" and len(m.parties) == 1
             for p in m.parties
             if p.anonymity == "named" and (p.type in ("state", "group") or (p.type == "person" and p.principal))

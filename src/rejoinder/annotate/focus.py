@@ -72,4 +72,5 @@ class Focus:
 
     def nearest(self, fits: Callable[[PartyRef], bool]) -> PartyRef | None:
         """The party named last of those that fit, however far back."""
-        return next((n.party for n in reversed(self._named) if fits(n.party)), None)
+        fitting = (party for party in self._heard if fits(party))
+        return max(fitting, key=lambda party: self._heard[party].order, default=None)

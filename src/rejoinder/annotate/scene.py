@@ -59,8 +59,8 @@ class Scene:
 
 @dataclass(slots=True)
 class Walk:
-    """The state of the walk: the focus, the mentions made so far, the office phrases by noun, and all role phrases by
-    where they begin."""
+    """The state of the walk: the focus, the mentions made so far, the office phrases by noun, all role phrases by where
+    they begin, and the organisations of the document in the order in which it names them."""
 
     scene: Scene
     roles: RoleWords
@@ -72,6 +72,7 @@ class Walk:
     nominals: Mapping[int, Nominal]
     sayings: Places[Span]
     labels: tuple[tuple[int, PartyRef], ...]
+    organisations: tuple[PartyRef, ...]
     choose: Chooser
     focus: Focus = field(default_factory=Focus)
     mentions: list[Mention] = field(default_factory=list)
@@ -98,6 +99,7 @@ def walk_of(scene: Scene, roles: RoleWords, choose: Chooser) -> Walk:
         labels=tuple(
             (p.span.end, scene.people[p.name]) for p in scene.persons if scene.text[p.span.end : p.span.end + 1] == ":"
         ),
+        organisations=tuple(dict.fromkeys(n.party for n in scene.names if n.party.type == "organisation")),
         choose=choose,
     )
 
