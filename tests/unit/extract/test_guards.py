@@ -152,6 +152,13 @@ def test_what_is_read_as_told_but_said_now_is_actual() -> None:
     assert settled("“I would ask them to come,” she said.", "ask", "request", "reported", told=True) == "actual"
 
 
+@pytest.mark.parametrize("trigger", ["ready to reopen", "willing to reopen", "prepared to reopen"])
+def test_who_says_to_be_ready_offers_it_by_saying_so(trigger: str) -> None:
+    text = f"She said the alliance had been {trigger} its missions."
+    assert settled(text, trigger, "offer", "reported", told=True) == "actual"
+    assert settled(text, "reopen", "restore", "reported", told=True) == "reported"
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "kind"),
     [
