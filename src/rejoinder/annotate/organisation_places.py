@@ -15,7 +15,7 @@ _WHO = re.compile(
     r",\swho\s(?:(?:is|was|has\sbeen|had\sbeen|heads|headed|leads|led|runs|ran|chairs|chaired)\b|(?P<for>(?:speaks|spoke|works|worked|"
     r"negotiates|negotiated)\b))[^,.;:\n]{0,80}"
 )
-_FIELD = re.compile(r"\b(?:for|on)\s(?:the\s)?$")
+_FIELD = re.compile(r"\b(?:for|on)\s(?:the\s)?(?:[A-Z][\w-]+(?:, |\s(?:and\s)?)){0,3}$")
 
 
 class Affiliations:

@@ -7,6 +7,7 @@ import re
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
+from rejoinder.vocabulary.offices import office
 from rejoinder.vocabulary.word_lists import word_list
 
 _OTHER_SIDE = word_list("words of those on the other side")
@@ -49,14 +50,21 @@ def resolve_person(
             return (party,), "reference.named-later"
     if principal is None and not nominal.plural and not nominal.unnamed:
         principal = _of_office(walk, sentence, nominal, words)
+    listening = nominal.plural and _is_of_media(nominal)
     by_role = nominal.definite and not nominal.unnamed and not nominal.plural
     party = PartyRef(
         name=" ".join(words.split()),
-        type="group" if nominal.plural else "person",
+        type="media" if listening else "group" if nominal.plural else "person",
         principal=principal.name if principal else None,
         anonymity="role" if by_role else "unnamed",
     )
     return (party,), "reference.unnamed"
+
+
+def _is_of_media(nominal: Nominal) -> bool:
+    """Whether they are there to hear and print what others say, as "reporters" are."""
+    found = office(nominal.noun)
+    return found is not None and found[0].of == "media"
 
 
 def _of_office(walk: Walk, sentence: int, nominal: Nominal, words: str) -> PartyRef | None:

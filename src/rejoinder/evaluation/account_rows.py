@@ -16,6 +16,7 @@ from rejoinder.types.account import Account, Event, Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import Span, covering
+from rejoinder.types.time import When
 
 Raw = Callable[[str, Span], Span]
 
@@ -28,7 +29,7 @@ def as_it_stands(_document_id: str, span: Span) -> Span:
 def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = as_it_stands) -> Prediction:
     """Statements of the documents and moves that count, grouped, linked and opposed as the account has them.
 
-    A move for which its own document gives no day has that of its event.
+    A move for which its own document gives no day, or only a week or the like, has that of its event.
 
     `raw` gives the place in the source file of a span of a document's text.
     """
@@ -89,11 +90,21 @@ def _move(move: Move, place: Place, event: Event, acting: Mapping[str, str]) -> 
         kind=move.kind,
         actors=_names(move.actors, acting),
         recipients=_names(move.recipients, acting),
-        date=when.iso() if (when := move.when or event.when) else "",
+        date=when.iso() if (when := _day(move, event)) else "",
         modality=move.modality,
         holder=move.holder,
         score=move.score,
     )
+
+
+def _day(move: Move, event: Event) -> When | None:
+    """The day that the move's own document gives; where it gives none, or only a week that holds it, its event's."""
+    own, whole = move.when, event.when
+    if own is None or (
+        own.precision in ("week", "interval") and whole and whole.precision == "day" and own.meets(whole)
+    ):
+        return whole
+    return own
 
 
 def _acts_for(party: PartyRef, acting: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rejoinder.extract.dating import SPOKEN
-from rejoinder.extract.speakers import FIRST_PERSON, PartiesAt, described
+from rejoinder.extract.speakers import FIRST_PERSON, FROM_WHOM, PartiesAt, described
 from rejoinder.types.annotation import ActReading, PartyRef
 from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import Span
@@ -38,6 +38,7 @@ _AWAITED = re.compile(
 )
 _OF_IT = re.compile(r"(?:\s(?!(?:and|but|or|then|to|before|after|when|while|as)\b)[\w’'-]+){0,5}\s?")
 """Words between waiting and the answer that it is for; with others the answer is another matter."""
+_GOES_TO = re.compile(r"\sto\s(?:the\s)?$")
 _TO = re.compile(r"\sto\s(?:the\s)?(?:(?:[^\s.,;]+\s){1,4}and\s(?:the\s)?)?")
 _PUT = frozenset(("propose", "demand", "request", "offer", "invite", "deliver"))
 _NOBODY = PartyRef(name="unspecified", type="group", anonymity="unnamed")
@@ -94,7 +95,8 @@ def acting(
 def _is_aimed_at(text: str, clause: Clause, span: Span) -> bool:
     """Whether words behind the act are those to whom it is ("its proposals to X and Y"), whatever they are read as."""
     between = text[clause.act.trigger.end : max(span.start, clause.act.trigger.end)]
-    if between.split()[-1:] == ["to"] and any(r.touches(span) for r in clause.act.recipients):
+    taken = [r for r in clause.act.recipients if r.touches(span) and r.start > clause.act.trigger.end]
+    if any(_GOES_TO.search(text, clause.act.trigger.end, r.start) for r in taken):
         return True
     return clause.act.kind in _PUT and span.start > clause.act.trigger.end and _TO.fullmatch(between) is not None
 
@@ -175,8 +177,8 @@ def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...
     passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start) or text[
         trigger.start : trigger.end
     ].endswith("ed")
-    word = re.match(r"(?:\s+\w+){0,3}\s+(from|by)\s", text[trigger.end : clause.sentence.end])
-    if word is None or (word.group(1) == "from" and not received) or (word.group(1) == "by" and not passive):
+    word = FROM_WHOM.match(text, trigger.end, clause.sentence.end)
+    if word is None or (word["how"] == "from" and not received) or (word["how"] == "by" and not passive):
         return ()
     return tuple(p for p in parties.after(text, trigger.end, clause.sentence.end) if p.type != "media")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rejoinder.extract.news_days import NewsDays
+from rejoinder.extract.news_days import NewsDays, aside
 from rejoinder.types.annotation import TimeExpression
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Move, Statement
@@ -41,9 +41,12 @@ _NOUN = re.compile(
 )
 _JOINT = re.compile(r", |[;:]\s|[“”\"]|\b(?:and|but|which|who|that|when|after|before|while)\b")
 _ENDED = re.compile(r"[:;]\s")
+_AMID = re.compile(r"\b(?:during|at)\s(?:an?|the|his|her|their|its)\s[^,.;]*$", re.IGNORECASE)
+"""Words before an act at which something is said."""
 _AT_ONCE = 30
 _SAME_CLAUSE = 90
 _OVER_JOINT = 40
+_OVER_YEAR = 100
 _PRECISE = {"day": 0, "week": 1, "month": 2, "interval": 3, "year": 4}
 _PAST = ("actual", "reported", "denied")
 
@@ -78,6 +81,16 @@ def _distance(text: str, a: Span, b: Span) -> int:
     return len(between) + _OVER_JOINT * len(_JOINT.findall(between))
 
 
+def _reach(text: str, time: TimeExpression, trigger: Span) -> int:
+    """How far a time is from a trigger; a year is farther than a day, since it often dates something else ("chair this
+    year")."""
+    return _distance(text, time.span, trigger) + (_OVER_YEAR if _is_year(time) else 0)
+
+
+def _is_year(time: TimeExpression) -> bool:
+    return time.when is not None and time.when.precision == "year"
+
+
 def day_of(document: Document, act: Act, days: NewsDays) -> When | None:
     """The time in the act's own clause, else in its sentence where no nearer act claims it, else counted from the
     day of the news ("two days after"), else of the statement it stands in or of the sentences it goes on from; what
@@ -87,9 +100,11 @@ def day_of(document: Document, act: Act, days: NewsDays) -> When | None:
     sentence = days.sentence(act.trigger) or act.anchor
     own = [t for t in _dated(days.within(sentence)) if _may_be_own(text, t, act, published, days)]
     inside = [t for t in own if act.anchor.holds(t.span)]
-    free = inside or [t for t in own if _claimed(text, t.span, act)]
+    free = [t for t in own if _claimed(text, t.span, act)] or inside
+    if not all(map(_is_year, inside)):
+        free = inside
     if free:
-        return min(free, key=lambda t: (_distance(text, t.span, act.trigger), t.span)).when
+        return min(free, key=lambda t: (_reach(text, t, act.trigger), t.span)).when
     counted = _counted(document, sentence, act, days)
     if counted is not None:
         return counted
@@ -108,7 +123,7 @@ def _may_be_own(text: str, time: TimeExpression, act: Act, published: When | Non
     if act.modality in _PAST and published is not None and when.first > published.last:
         return False
     between = _between(text, time.span, act.trigger)
-    if _ENDED.search(between):
+    if _ENDED.search(between) or (act.trigger.start > time.span.start and aside(text, time.span)):
         return False
     if between.strip() in ("of", "on") and time.span.start >= act.trigger.end:
         return True
@@ -119,7 +134,7 @@ def _may_be_own(text: str, time: TimeExpression, act: Act, published: When | Non
         return False
     held = act.held is not None and any(c.holds(act.trigger) for c in act.held.content)
     within = any(c.touches(time.span) for c in (act.held.content if act.held is not None and held else act.contents))
-    if act.kind not in SPOKEN or act.modality == "reported":
+    if act.kind not in SPOKEN or _is_past(act):
         return within == held or act.anchor.holds(time.span)
     gap = time.span.start - act.trigger.end
     beside = not held and 0 < gap <= _AT_ONCE and not _DICTATED.search(between)
@@ -130,6 +145,12 @@ def _may_be_own(text: str, time: TimeExpression, act: Act, published: When | Non
     if gap > 0 and act.kind == "invite" and " to " in between:
         return False
     return gap <= _AT_ONCE or (gap <= _SAME_CLAUSE and not _DICTATED.search(between))
+
+
+def _is_past(act: Act) -> bool:
+    """Whether an act is told of, or denied, as one before the saying."""
+    denied = act.modality == "denied" and act.held is not None and act.held.commitment == "denied"
+    return denied or act.modality == "reported"
 
 
 def _claimed(text: str, time: Span, act: Act) -> bool:
@@ -194,15 +215,19 @@ def _told(document: Document, act: Act, days: NewsDays, sentence: Span) -> When 
         return None
     entry = days.entry(act.trigger)
     if act.held is not None and act.held.rule == "statement.turn":
-        return published if act.kind in SPOKEN and act.modality != "reported" else None
-    if act.kind not in SPOKEN or act.modality == "reported":
+        return published if act.kind in SPOKEN and not _is_past(act) else None
+    if act.kind not in SPOKEN or _is_past(act):
         if act.modality == "conditional":
             return None
         if entry is not None:
             return entry
+        if act.kind in SPOKEN and act.modality == "reported" and (told := _spoken(document, act, days)):
+            return told
         if act.modality == "reported" and days.is_news(act.trigger):
             return days.stated or _lately(days.news)
         if act.modality == "actual" and act.held is None:
+            if _AMID.search(before) and any(o.end < act.trigger.start for o in act.others):
+                return days.around(act.trigger)
             return days.continued(act.trigger) or (days.news if days.is_news(act.trigger) else None)
         return None
     if act.said is not None and (spoken := _spoken(document, act, days)):
@@ -229,6 +254,7 @@ def _spoken(document: Document, act: Act, days: NewsDays) -> When | None:
         if t.when is not None
         and not any(c.touches(t.span) for c in (*content, *act.contents))
         and not _AIM.search(document.text, max(0, t.span.start - 14), t.span.start)
+        and not aside(document.text, t.span)
         and not (act.said.touches(act.trigger) and _ENDED.search(_between(document.text, t.span, act.trigger)))
     ]
     past = [w for w in times if published is None or w.first <= published.last]

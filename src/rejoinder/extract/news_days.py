@@ -164,7 +164,7 @@ class NewsDays:
 
     def _own(self, sentence: Sentence) -> When | None:
         near = _held(self._times, self._own_starts, sentence.span)
-        own = [t for t in near if not _behind(self._text, t.span)]
+        own = [t for t in near if not _behind(self._text, t.span) and not aside(self._text, t.span)]
         return own[0].when if own else None
 
     def _goes_on(self, number: int) -> bool:
@@ -202,6 +202,14 @@ def _behind(text: str, time: Span) -> bool:
     return _BEHIND.search(text, max(0, time.start - 40), time.start) is not None or bool(
         re.search(r"['’]s?\s$", text[max(0, time.start - 3) : time.start])
     )
+
+
+_ASIDE = re.compile(r"\b(?:which|who|where)\b[^,.;]*$")
+
+
+def aside(text: str, time: Span) -> bool:
+    """Whether a time is of a relative clause that a comma ends behind it ("the talks which ended on Monday, ...")."""
+    return text[time.end : time.end + 1] == "," and bool(_ASIDE.search(text, max(0, time.start - 80), time.start))
 
 
 def _minutes(match: re.Match[str]) -> int:

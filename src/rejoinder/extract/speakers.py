@@ -12,7 +12,11 @@ from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.parties import type_of
 
 _LEAD = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
-_FROM = re.compile(r"(?:\s+(?!and\b|but\b|that\b)\w+){0,3}\s+(?:from|by)\s+(?:the\s+)?(?=\S)")
+FROM_WHOM = re.compile(
+    r"(?:(?:\s+(?!and\b|but\b|that\b)\w+){0,3}|\s+to(?:\s+(?:the|and|[A-Z][\w.]*)){1,6}(?=\s+by\b))"
+    r"\s+(?P<how>from|by)\s+(?:the\s+)?(?=\S)"
+)
+"""What stands between an act and who gives it ("no answer yet from", "submitted to the US and NATO by")."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s?(?:\s(?!and\b|or\b)[^\s,;:]+){0,4}\s")
@@ -43,7 +47,7 @@ class PartiesAt:
     def after(self, text: str, at: int, ceiling: int) -> tuple[PartyRef, ...]:
         """The parties named right after "from" or "by" within a few words of `at` ("no answer from Kyiv", "refused by
         the board")."""
-        match = _FROM.match(text, at, ceiling)
+        match = FROM_WHOM.match(text, at, ceiling)
         if match is None:
             return ()
         found = [

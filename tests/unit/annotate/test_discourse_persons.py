@@ -163,3 +163,11 @@ def test_a_state_in_the_title_of_another_tells_nothing() -> None:
         "Tomas Ruz": None,
         OLLERO: "Chile",
     }
+
+
+def test_what_an_office_is_for_is_nobody_to_act_for() -> None:
+    document = article(
+        "They saw Marta Ollero, assistant secretary for European and Andean affairs in the State Department of Chile."
+    )
+    found = mention(document, reading_of(document, persons=[OLLERO], organisations=["Andean affairs"]), OLLERO)
+    assert found.parties[0].acts_for != "Andean affairs"

@@ -200,3 +200,39 @@ def test_a_vague_time_gives_way_to_the_day_told_elsewhere() -> None:
     found = extraction(article(text), acts=acts).moves
     assert found[0].when
     assert found[0].when.iso() == week
+
+
+def test_a_day_in_a_relative_clause_is_of_that_clause() -> None:
+    text = "On the talks which ended on Monday, Peru blamed Norway."
+    assert day(BACKGROUND + text, Act(trigger="blamed", kind="accuse", actors=("Peru",))) == "2021-12-17"
+    text = "On Monday, Peru, which fishes there, blamed Norway."
+    assert day(BACKGROUND + text, Act(trigger="blamed", kind="accuse", actors=("Peru",))) == "2021-12-13"
+
+
+def test_a_day_tells_more_than_a_year_nearby() -> None:
+    text = "Peru, chair of the council this year, sent the draft to Oslo, Lima and Quito on Monday."
+    assert day(text, Act(trigger="sent", kind="deliver", actors=("Peru",))) == "2021-12-13"
+    text = "Peru sent the draft this year."
+    assert day(text, Act(trigger="sent", kind="deliver", actors=("Peru",))) == "2021"
+
+
+def test_what_is_said_at_a_meeting_is_said_on_its_day() -> None:
+    text = "Peru also stressed during a meeting with Norway that it would never sign."
+    meet = Act(trigger="meeting", kind="meet", anchor="a meeting with Norway", actors=("Peru", "Norway"))
+    said = Said(cue="stressed", content="that it would never sign", source="Peru")
+    assert day(BACKGROUND + text, meet, said) == "2021-12-17"
+    assert (
+        day(BACKGROUND + "The meeting of Peru was long.", Act(trigger="meeting", kind="meet", actors=("Peru",))) is None
+    )
+
+
+def test_what_was_promised_by_saying_it_is_of_the_day_of_saying_it() -> None:
+    text = BACKGROUND + "On Tuesday Norway told Peru that it would accept the draft."
+    act = Act(trigger="would accept", kind="accept", actors=("Norway",), modality="reported", held=True)
+    assert day(text, act, Said(cue="told", content="that it would accept the draft", source="Norway")) == ("2021-12-14")
+
+
+def test_the_day_of_a_denial_is_not_the_day_of_what_is_denied() -> None:
+    text = "Peru on Thursday denied that it had answered the letter."
+    act = Act(trigger="answered", kind="reply", actors=("it",), modality="denied", held=True)
+    assert day(text, act, Said(cue="denied", content="that it had answered the letter", source="Peru")) is None

@@ -299,3 +299,20 @@ def test_a_paper_acts_for_who_wrote_it() -> None:
         Act(trigger="rejects", kind="reject", actors=("The note",)),
     ]
     assert [names(m)[0] for m in extraction(document, acts=acts).moves] == [["Peru"], ["Peru"]]
+
+
+def test_those_to_whom_something_was_handed_did_not_hand_it() -> None:
+    document = article("Two papers were handed on Friday to Marta Ollero, the minister of Chile. Norway smiled.")
+    act = Act(trigger="handed", kind="deliver", actors=("Marta", "Ollero"), recipients=("Marta Ollero",))
+    assert "Chile" not in [p.acts_for for p in move(document, act).actors]
+
+
+def test_who_gives_may_stand_behind_those_to_whom() -> None:
+    document = article("The papers submitted to Norway and Chile by Peru are long.")
+    act = Act(trigger="submitted", kind="deliver", actors=("papers",), recipients=("Norway", "Chile"))
+    assert names(move(document, act)) == (["Peru"], ["Norway", "Chile"])
+
+
+def test_those_who_are_told_do_not_act() -> None:
+    document = article("Journalists asked. The reporters heard of proposals.")
+    assert extraction(document, acts=[Act(trigger="proposals", kind="propose")]).moves == ()
