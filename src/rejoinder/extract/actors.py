@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from rejoinder.extract.dating import SPOKEN
+from rejoinder.extract.own_times import SPOKEN
 from rejoinder.extract.speakers import FIRST_PERSON, FROM_WHOM, PartiesAt, described
 from rejoinder.types.annotation import ActReading, PartyRef
 from rejoinder.types.extraction import Move, Statement

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from rejoinder.extract.actors import Clause, acting, addressed
 from rejoinder.extract.contents import overlap, trimmed
-from rejoinder.extract.dating import SPOKEN, Act, day_of, narrowed
+from rejoinder.extract.dating import day_of, narrowed
 from rejoinder.extract.guards import SPEECH, Setting, modality_of, rekinded, vouched
 from rejoinder.extract.main_parties import main_parties
 from rejoinder.extract.negation import with_polarity
 from rejoinder.extract.news_days import NewsDays
+from rejoinder.extract.own_times import SPOKEN, Act
 from rejoinder.extract.own_voice import own_voice
 from rejoinder.extract.speakers import PartiesAt, principals
 from rejoinder.extract.surroundings import Surroundings

@@ -6,21 +6,14 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
+from rejoinder.extract.live_log import log_entries
 from rejoinder.types.annotation import Annotation, Sentence, TimeExpression
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Statement
 from rejoinder.types.span import Span
-from rejoinder.types.time import When, day
+from rejoinder.types.time import When
 
-_ENTRY = re.compile(
-    r"^[ \t]*(?P<hour>[01]?\d|2[0-3])(?:[.:]?(?P<minute>[0-5]\d))(?:\s?(?P<half>[ap])\.?m\b\.?)?(?=[ \t]*$|\s+\S)",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""A clock time that opens a line."""
-_YEAR = re.compile(r"\s*(?:19\d\d|20[0-5]\d)")
-"""Four figures that open a line and may be a year; a table of years is no log."""
 _GOES_ON = re.compile(
     r"[\s–•“\"-]*(?:(?:And|Then|Also|But|Later|In (?:it|them)|With it)\b,?\s*)?"
     r"(?:He|She|They|It|Its|His|Her|Their|And|Then|Also|"
@@ -36,7 +29,6 @@ _LEAD = 3
 _HEAD = 4
 _SHORT = 40
 _ENDS = re.compile(r"[.!?…]['’”\"]?$")
-_ENTRIES = 3
 _FRESH = dt.timedelta(days=3)
 
 
@@ -50,7 +42,7 @@ class NewsDays:
         self._here = self._by_sentence(statements)
         self._speakers = [{p.name for s in here for p in s.speakers} for here in self._here]
         self._published = document.metadata.published
-        self._entries = _log(document.text, self._published)
+        self._entries = log_entries(document.text, self._published)
         self._heads = [head.start for head, _ in self._entries]
         self._all = annotation.times
         self._time_starts = [t.span.start for t in annotation.times]
@@ -210,31 +202,3 @@ _ASIDE = re.compile(r"\b(?:which|who|where)\b[^,.;]*$")
 def aside(text: str, time: Span) -> bool:
     """Whether a time is of a relative clause that a comma ends behind it ("the talks which ended on Monday, ...")."""
     return text[time.end : time.end + 1] == "," and bool(_ASIDE.search(text, max(0, time.start - 80), time.start))
-
-
-def _minutes(match: re.Match[str]) -> int:
-    hour = int(match["hour"])
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-    return hour * 60 + int(match["minute"])
-
-
-def _log(text: str, published: When | None) -> list[tuple[Span, When]]:
-    """The heads of a live log's entries with their days, in text order: the day of publication, and the days before
-    it where the clock runs over midnight. Empty where fewer than three lines begin with a clock time."""
-    heads = [m for m in _ENTRY.finditer(text) if m["half"] or len(m["hour"]) == 2 or text[m.end("hour")] in ".:"]
-    if len(heads) < _ENTRIES or published is None or published.precision != "day":
-        return []
-    if all(_YEAR.fullmatch(m.group()) for m in heads):
-        return []
-    times = [_minutes(m) for m in heads]
-    rises = sum(b >= a for a, b in pairwise(times))
-    upward = rises * 2 >= len(times) - 1
-    turns = [0]
-    for a, b in pairwise(times):
-        turns.append(turns[-1] + ((b < a) if upward else (b > a)))
-    behind = [turns[-1] - t for t in turns] if upward else turns
-    return [
-        (Span(start=m.start("hour"), end=m.end()), day(published.first - dt.timedelta(days=n)))
-        for m, n in zip(heads, behind, strict=True)
-    ]
