@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from training.passages import FOLDER, ActSpan, AttributedSpan, Offsets, Passage, load
+from training.annotated import ActSpan, AttributedSpan, Offsets, Passage
+from training.passages import FOLDER, load
 
 SECOND = Path(__file__).parent / "second"
 _T = TypeVar("_T")

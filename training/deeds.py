@@ -15,8 +15,8 @@ from rejoinder.models.marked import MarkedSentence, marked
 from rejoinder.models.windows import marks, windows
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.crosswalk import plover
+from training.annotated import Passage
 from training.examples import Example, Head, inside
-from training.passages import Passage
 from training.sentences import CLASSES, OwnSentence
 
 YIELDS = frozenset(("CONCEDE", "RETREAT"))

@@ -12,8 +12,8 @@ from tokenizers import Tokenizer
 
 from rejoinder.models.windows import Marks, Window, marks, windows
 from rejoinder.types.span import Span
+from training.annotated import MODALITIES, ActSpan, Offsets, Passage
 from training.network import CUE_LABELS, NAME_LABELS, TRIGGER_LABELS
-from training.passages import MODALITIES, ActSpan, Offsets, Passage
 
 OTHER_CONVENTIONS = "[unused1]"
 """First mark of windows that follow PolNeAR's conventions instead of ours."""

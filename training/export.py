@@ -18,8 +18,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.annotated import KINDS, MODALITIES
 from training.network import CLASSES, DEED_FROM, FAR, NAME_LABELS, Reader, encoder_of
-from training.passages import KINDS, MODALITIES
 
 GRAPHS = ("encoder.onnx", "roles.onnx", "pairs.onnx", "deed.onnx")
 

@@ -12,9 +12,9 @@ from itertools import groupby, permutations
 from tokenizers import Tokenizer
 
 from rejoinder.models.windows import marks, windows
+from training.annotated import Passage
 from training.examples import Example, Named, inside, joined, lines_of
 from training.network import PAIRS
-from training.passages import Passage
 
 MOST_PAIRS = 600
 OWN_MARK = "[unused10]"

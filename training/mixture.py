@@ -14,7 +14,7 @@ from training.deeds import DeedExample, own_deeds, plv_deeds, sentence_deeds, se
 from training.examples import OTHER_CONVENTIONS, Example, passage_examples, polnear_examples
 from training.groups import story_groups, topic_groups
 from training.losses import Batch
-from training.passages import load
+from training.passages import load, some_stories
 from training.sentences import own_sentences
 
 OWN_DEEDS = 900
@@ -31,8 +31,7 @@ def epoch_batches(a: argparse.Namespace, tokenizer: Tokenizer, names: dict, epoc
     if a.stage == 1:
         examples = polnear_examples(tokenizer, polnear, names, lambda: chance.choice((ours, theirs)), limit)
         return list(batches(examples, a.pieces, chance))
-    passages = load(a.passages)
-    kept = [p for n, p in enumerate(passages) if n % 10 != 9] if a.hold_out else passages
+    kept = some_stories(load(a.passages), a.every, epoch, a.whole)
     examples = passage_examples(tokenizer, kept, names, chance)
     if "polnear" not in a.without:
         wanted = int(2 * a.beside * len(examples))

@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training.passages import KINDS, MODALITIES
+from training.annotated import KINDS, MODALITIES
 from training.sentences import CLASSES
 
 CUE_LABELS = ("O", "B", "I")

@@ -24,7 +24,8 @@ from rejoinder.types.annotation import Annotation, Mention, PartyRef, Reading
 from rejoinder.types.places import Places
 from rejoinder.types.ports import Tagger
 from rejoinder.types.span import Span
-from training.passages import FOLDER, Passage, load
+from training.annotated import Passage
+from training.passages import FOLDER, load
 from training.stories import document_of
 
 MODEL = Path(__file__).parents[1] / "src/rejoinder/models/reader"

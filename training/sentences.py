@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.passages import Offsets
+from training.annotated import Offsets
 
 FOLDER = Path(__file__).parent / "sentences"
 CLASSES = (

@@ -23,7 +23,8 @@ from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Metadata, Zone
 from rejoinder.types.span import Span, covering, identity_map
 from rejoinder.types.time import day
-from training.passages import FOLDER, Offsets, Passage, load
+from training.annotated import Offsets, Passage
+from training.passages import FOLDER, load
 
 _TABLED = frozenset(("propose", "demand", "request", "offer", "invite", "deliver", "reply"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -94,6 +94,7 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True, help="folder with plv/")
     ap.add_argument("--passages", type=Path, default=FOLDER)
     ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--without", nargs="*", default=[], choices=("plv",))
     ap.add_argument("--epochs", type=int, default=6)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--seed", type=int, default=13)
@@ -107,7 +108,7 @@ def main() -> None:
     reader.deed_layers.load_state_dict(reader.encoder.encoder.layer[DEED_FROM:].state_dict())
     reader.eval()
     lines = (a.data / "plv" / "train.jsonl").read_text("utf-8").splitlines()
-    plv = known(reader, plv_deeds(tokenizer, lines))
+    plv = [] if "plv" in a.without else known(reader, plv_deeds(tokenizer, lines))
     own = sentence_deeds(tokenizer, own_sentences()) + own_deeds(tokenizer, load(a.passages), chance, OWN_MOVES)
     for layer in reader.deed_layers:
         for part in layer.modules():

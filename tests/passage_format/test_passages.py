@@ -2,7 +2,8 @@
 
 import pytest
 
-from training.passages import PassageError, blocks, events_by_story, load, parse, story_of
+from training.passage_lines import PassageError, parse
+from training.passages import blocks, events_by_story, load, story_of
 
 TEXT = "Chile refused the plan of Peru. It spoke of a trap, said Marta Ollero, and she left."
 GOOD = f"""@ agency | a plan | story: plan

@@ -8,7 +8,8 @@ import pytest
 
 from rejoinder.consolidate import consolidate
 from rejoinder.pipeline.reader import comparing, open_reader
-from training.passages import Passage, load
+from training.annotated import Passage
+from training.passages import load
 from training.stories import Counts, annotated, answers, disputes, document_of, events, read, several_told
 
 STORY = """@ agency | Aegean hotline, 3 May 1996 | story: hotline
