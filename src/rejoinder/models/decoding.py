@@ -6,35 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from rejoinder.models.comparing import packed
+from rejoinder.models.runs import (
+    Floats,
+    Thresholds,
+    best_run,
+    runs,
+    sigmoid,
+    softmax,
+    span_of,
+    stretches,
+    unbroken,
+    weight,
+)
 from rejoinder.models.windows import Window
 from rejoinder.types.annotation import ActReading, CueReading, NameReading, ReferenceReading
 from rejoinder.types.span import Span
 
-Floats = npt.NDArray[np.float32]
 RoleScores = Callable[[Sequence[int]], tuple[Floats, Floats, Floats, Floats]]
 SOURCE, CONTENT, ACTOR, RECIPIENT, ANCHOR, REFERENT, PRINCIPAL, ANSWERED = range(8)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """Probabilities from which a reading is kept, a gap in word pieces that a span may bridge, and what the logits of
-    kinds are divided by before they are told as a score, so that it comes near the share that is right (Guo et al.
-    2017; chosen on the development bundles by `python -m evals.calibration`)."""
-
-    cue: float = 0.35
-    said: float = 0.3
-    trigger: float = 0.5
-    name: float = 0.5
-    role: float = 0.5
-    weak_role: float = 0.3
-    reference: float = 0.5
-    likely: float = 0.08
-    link: float = 0.5
-    gap: int = 2
-    temperature: float = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,64 +38,10 @@ class Decoded:
     references: tuple[ReferenceReading, ...]
 
 
-def softmax(logits: Floats) -> Floats:
-    """Probabilities along the last axis."""
-    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), np.float32)
-
-
-def sigmoid(logits: Floats) -> Floats:
-    """Probabilities, each for itself."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
-
-
-def runs(scores: Floats, window: Window, threshold: float, gap: int) -> list[tuple[int, int]]:
-    """Stretches of pieces (first, last) whose scores reach the threshold; gaps of at most `gap` pieces inside are
-    bridged, but no mark between paragraphs is.
-
-    A word is taken whole where one of its pieces is taken.
-    """
-    taken = [i for i in np.flatnonzero(scores >= threshold).tolist() if window.places[i][1] > window.places[i][0]]
-    out: list[tuple[int, int]] = []
-    for piece in taken:
-        if out and piece - out[-1][1] <= gap + 1 and _unbroken(window, out[-1][1], piece):
-            out[-1] = (out[-1][0], piece)
-        else:
-            out.append((piece, piece))
-    return [_whole_words(window, a, b) for a, b in out]
-
-
-def _unbroken(window: Window, first: int, last: int) -> bool:
-    """Whether no mark stands between two pieces, so that both are of one paragraph."""
-    return all(end > start for start, end in window.places[first : last + 1])
-
-
-def _whole_words(window: Window, first: int, last: int) -> tuple[int, int]:
-    while window.continues[first]:
-        first -= 1
-    while last + 1 < len(window.ids) and window.continues[last + 1]:
-        last += 1
-    return first, last
-
-
-def _span(window: Window, run: tuple[int, int]) -> Span:
-    return Span(start=window.places[run[0]][0], end=window.places[run[1]][1])
-
-
-def _weight(scores: Floats, run: tuple[int, int]) -> float:
-    return float(scores[run[0] : run[1] + 1].sum())
-
-
-def best_run(scores: Floats, window: Window, thresholds: Thresholds) -> Span | None:
-    """The one stretch with the highest sum; a weaker one where none reaches the threshold; None if there is none."""
-    found = runs(scores, window, thresholds.role, 1) or runs(scores, window, thresholds.weak_role, 1)
-    return _span(window, max(found, key=lambda r: (_weight(scores, r), -r[0]))) if found else None
-
-
 def decode_cues(window: Window, logits: Floats, roles: RoleScores, thresholds: Thresholds) -> tuple[CueReading, ...]:
     """Each cue with its source and content; a cue without content, or hardly sure of it, is left out."""
     scores = softmax(logits)
-    starts = _starts(scores[:, 0], scores[:, 1], window, thresholds.cue)
+    starts = stretches(scores[:, 0], scores[:, 1], window, thresholds.cue)
     if not starts:
         return ()
     filled = sigmoid(roles([s for s, _ in starts])[0])
@@ -114,27 +51,13 @@ def decode_cues(window: Window, logits: Floats, roles: RoleScores, thresholds: T
         content = content or runs(row[:, CONTENT], window, thresholds.weak_role, thresholds.gap)
         if content:
             score = float(1 - scores[start, 0]) * float(
-                np.mean([_weight(row[:, CONTENT], r) / (r[1] - r[0] + 1) for r in content])
+                np.mean([weight(row[:, CONTENT], r) / (r[1] - r[0] + 1) for r in content])
             )
-            cue, source = _span(window, (start, stop)), best_run(row[:, SOURCE], window, thresholds)
-            spans = tuple(_span(window, r) for r in content)
+            cue, source = span_of(window, (start, stop)), best_run(row[:, SOURCE], window, thresholds)
+            spans = tuple(span_of(window, r) for r in content)
             if score >= thresholds.said:
                 out.append(CueReading(cue=cue, source=source, content=spans, score=round(score, 3)))
     return tuple(out)
-
-
-def _starts(outside: Floats, begins: Floats, window: Window, threshold: float) -> list[tuple[int, int]]:
-    """Stretches of pieces that are inside something; a new one begins where beginning is likelier than going on."""
-    out: list[tuple[int, int]] = []
-    for i in np.flatnonzero(1 - outside >= threshold).tolist():
-        place = window.places[i]
-        if place[1] == place[0]:
-            continue
-        if out and out[-1][1] == i - 1 and float(begins[i]) < (1 - float(outside[i])) / 2:
-            out[-1] = (out[-1][0], i)
-        else:
-            out.append((i, i))
-    return [_whole_words(window, a, b) for a, b in out]
 
 
 def decode_acts(
@@ -148,14 +71,14 @@ def decode_acts(
     """Each trigger with kind, modality, actors, recipients and anchor; the anchor always holds the trigger."""
     scores = softmax(logits)
     begins = np.asarray(scores[:, 1:-1].sum(axis=-1), np.float32)
-    starts = _starts(np.asarray(scores[:, 0], np.float32), begins, window, thresholds.trigger)
+    starts = stretches(np.asarray(scores[:, 0], np.float32), begins, window, thresholds.trigger)
     if not starts:
         return ()
     filled, modality, holder, trace = roles([s for s, _ in starts])
     sure = softmax(np.asarray(logits / thresholds.temperature, np.float32))
     out = []
     for n, (start, stop) in enumerate(starts):
-        row, trigger = sigmoid(filled[n]), _span(window, (start, stop))
+        row, trigger = sigmoid(filled[n]), span_of(window, (start, stop))
         kind = int(scores[start, 1:-1].argmax())
         out.append(
             ActReading(
@@ -186,7 +109,7 @@ def _answered(
 ) -> tuple[Span, ...]:
     """The other triggers that the trigger answers."""
     return tuple(
-        _span(window, other)
+        span_of(window, other)
         for n, other in enumerate(starts)
         if n != own and float(scores[other[0] : other[1] + 1].max()) >= thresholds.link
     )
@@ -224,7 +147,7 @@ def _last_piece(window: Window, span: Span) -> int | None:
 
 def _elsewhere(scores: Floats, window: Window, mention: Span, thresholds: Thresholds) -> Span | None:
     """The likeliest stretch that is not the mention itself; of equal ones the nearest before it."""
-    found = [(r, _span(window, r)) for r in runs(scores, window, thresholds.reference, 0)]
+    found = [(r, span_of(window, r)) for r in runs(scores, window, thresholds.reference, 0)]
     found = [(r, s) for r, s in found if not s.touches(mention) or (mention.holds(s) and s != mention)]
     if not found:
         return None
@@ -235,7 +158,7 @@ def _elsewhere(scores: Floats, window: Window, mention: Span, thresholds: Thresh
 def _likely(scores: Floats, window: Window, mention: Span, thresholds: Thresholds) -> tuple[tuple[Span, float], ...]:
     """All stretches that come into question with their likeliest piece's probability, in text order."""
     found = (
-        (_span(window, r), float(scores[r[0] : r[1] + 1].max())) for r in runs(scores, window, thresholds.likely, 0)
+        (span_of(window, r), float(scores[r[0] : r[1] + 1].max())) for r in runs(scores, window, thresholds.likely, 0)
     )
     return tuple(
         (s, round(chance, 3)) for s, chance in found if not s.touches(mention) or (mention.holds(s) and s != mention)
@@ -243,11 +166,11 @@ def _likely(scores: Floats, window: Window, mention: Span, thresholds: Threshold
 
 
 def _mean(scores: Floats, run: tuple[int, int]) -> float:
-    return round(_weight(scores, run) / (run[1] - run[0] + 1), 1)
+    return round(weight(scores, run) / (run[1] - run[0] + 1), 1)
 
 
 def _parties(scores: Floats, window: Window, thresholds: Thresholds) -> tuple[Span, ...]:
-    return tuple(_span(window, r) for r in runs(scores, window, thresholds.role, 0))
+    return tuple(span_of(window, r) for r in runs(scores, window, thresholds.role, 0))
 
 
 def _anchor(scores: Floats, window: Window, trigger: tuple[int, int], thresholds: Thresholds) -> Span:
@@ -255,11 +178,11 @@ def _anchor(scores: Floats, window: Window, trigger: tuple[int, int], thresholds
     found = [
         r
         for r in runs(scores, window, thresholds.role, 3)
-        if r[0] <= trigger[1] + 3 and r[1] >= trigger[0] - 3 and _unbroken(window, *sorted((r[0], trigger[0])))
+        if r[0] <= trigger[1] + 3 and r[1] >= trigger[0] - 3 and unbroken(window, *sorted((r[0], trigger[0])))
     ]
     first = min([trigger[0], *(r[0] for r in found)])
     last = max([trigger[1], *(r[1] for r in found)])
-    return _span(window, (first, last))
+    return span_of(window, (first, last))
 
 
 def decode_names(
@@ -269,11 +192,11 @@ def decode_names(
     scores = softmax(logits)
     begins = np.asarray(scores[:, 1::2].sum(axis=-1), np.float32)
     out = []
-    for start, stop in _starts(np.asarray(scores[:, 0], np.float32), begins, window, thresholds.name):
+    for start, stop in stretches(np.asarray(scores[:, 0], np.float32), begins, window, thresholds.name):
         mass = scores[start : stop + 1].sum(axis=0)
         classes = [float(mass[i] + mass[i + 1]) for i in range(1, len(labels), 2)]
         best = int(np.argmax(classes))
         type_ = labels[1 + 2 * best].removeprefix("B-")
         score = round(classes[best] / (stop - start + 1), 3)
-        out.append(NameReading(span=_span(window, (start, stop)), type=type_, score=score))  # type: ignore[arg-type]
+        out.append(NameReading(span=span_of(window, (start, stop)), type=type_, score=score))  # type: ignore[arg-type]
     return tuple(out)

@@ -15,7 +15,8 @@ from tokenizers import Tokenizer
 from rejoinder.errors import ModelError
 from rejoinder.models.card import ADVICE, read_card
 from rejoinder.models.comparing import packed
-from rejoinder.models.decoding import Decoded, Thresholds, decode_acts, decode_cues, decode_names, decode_references
+from rejoinder.models.decoding import Decoded, decode_acts, decode_cues, decode_names, decode_references
+from rejoinder.models.runs import Thresholds
 from rejoinder.models.windows import Marks, Window, first_piece, marks, windows
 from rejoinder.types.annotation import Reading
 from rejoinder.types.span import Span

@@ -14,18 +14,13 @@ from rejoinder.models.decoding import (
     RECIPIENT,
     REFERENT,
     SOURCE,
-    Floats,
     RoleScores,
-    Thresholds,
-    best_run,
     decode_acts,
     decode_cues,
     decode_names,
     decode_references,
-    runs,
-    sigmoid,
-    softmax,
 )
+from rejoinder.models.runs import Floats, Thresholds, best_run, runs, sigmoid, softmax
 from rejoinder.models.windows import Window
 from rejoinder.types.span import Span
 

@@ -14,8 +14,8 @@ import pytest
 from rejoinder.errors import ModelError
 from rejoinder.models import encoder_tagger
 from rejoinder.models.card import read_card, shipped_model
-from rejoinder.models.decoding import Thresholds
 from rejoinder.models.encoder_tagger import EncoderTagger
+from rejoinder.models.runs import Thresholds
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.kinds import kinds
 from tests.unit.models.tokenizing import WORDS, tokenizer
