@@ -16,6 +16,7 @@ from evals import ecbplus, polnear
 from evals.ablation import MEASURES, measured
 from evals.run import bundles, set_of
 from rejoinder.pipeline.reader import open_reader
+from training.passages import FOLDER
 from training.run import run
 
 VARIANTS = {
@@ -34,7 +35,8 @@ def trained(a: argparse.Namespace, without: tuple[str, ...]) -> Path:
     folder = a.out / "-".join(("without", *without))
     weights, model = folder / "reader-2.pt", folder / "model"
     if not weights.exists():
-        words = ["--start", str(a.start), "--data", str(a.data), "--names", str(a.names), "--out", str(folder)]
+        words = ["--start", str(a.start), "--data", str(a.data), "--names", str(a.names)]
+        words += ["--passages", str(a.passages), "--out", str(folder)]
         run("training.train", *words, *SHORT, *(["--without", *without] if without else []))
     if not (model / "card.json").exists():
         run("training.export", "--weights", str(weights), "--start", str(a.start), "--out", str(model))
@@ -55,6 +57,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     for name in ("--start", "--data", "--names", "--out"):
         ap.add_argument(name, type=Path, required=True)
+    ap.add_argument("--passages", type=Path, default=FOLDER)
     a = ap.parse_args()
     columns = (*SHOWN, "PolNeAR", "ECB+")
     print("| |", " | ".join(columns), "|\n| --- |" + " ---: |" * len(columns))

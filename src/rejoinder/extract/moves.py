@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rejoinder.extract.actors import Clause, acting, addressed
+from rejoinder.extract.actors import acting, addressed
+from rejoinder.extract.clauses import Clause
 from rejoinder.extract.contents import overlap, trimmed
 from rejoinder.extract.dating import day_of, narrowed
 from rejoinder.extract.guards import SPEECH, Setting, modality_of, rekinded, vouched

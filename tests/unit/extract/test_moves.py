@@ -316,3 +316,12 @@ def test_who_gives_may_stand_behind_those_to_whom() -> None:
 def test_those_who_are_told_do_not_act() -> None:
     document = article("Journalists asked. The reporters heard of proposals.")
     assert extraction(document, acts=[Act(trigger="proposals", kind="propose")]).moves == ()
+
+
+def test_who_gives_no_answer_is_who_is_asked() -> None:
+    document = article("Norway has still given no answer to Peru. Peru waits.")
+    act = Act(trigger="no answer", kind="reply", modality="denied", recipients=("Norway", "Peru"))
+    assert [p.name for p in move(document, act).actors] == ["Norway"]
+    document = article("Norway has had no answer from Peru. Peru was asked.")
+    act = Act(trigger="no answer", kind="reply", modality="denied", recipients=("Norway",))
+    assert [p.name for p in move(document, act).actors] == ["Peru"]
