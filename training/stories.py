@@ -24,7 +24,7 @@ from rejoinder.types.document import Document, Metadata, Zone
 from rejoinder.types.span import Span, covering, identity_map
 from rejoinder.types.time import day
 from training.annotated import Offsets, Passage
-from training.passages import FOLDER, load
+from training.passages import UNREAD, load
 
 _TABLED = frozenset(("propose", "demand", "request", "offer", "invite", "deliver", "reply"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -187,7 +187,7 @@ def _known(moves: Collection[str], among: Collection[str]) -> set[str]:
 def main() -> None:
     """Command line of the module."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--passages", type=Path, default=FOLDER)
+    ap.add_argument("--passages", type=Path, default=UNREAD)
     ap.add_argument("--model", type=Path)
     a = ap.parse_args()
     reader = open_reader(a.model, threads=1)

@@ -16,8 +16,11 @@ _END = re.compile(r"['’]s?$")
 _SAME_STEM = 4
 _OF_A_STATE = r"(?:government|minister|president|premier|embassy|ambassador|parliament|army|troops|cabinet|border)\b"
 _STATE = r"(?:republic|kingdom|sultanate|state|emirate|federation|government|union|people)"
+_WHERE = "in|near|outside|around|across|through|into|towards|off|north of|south of|east of|west of|city of|town of"
 _SURE = 0.9
 """What the tagger's scores of a place must come to over all its places."""
+_LIKELY = 0.8
+"""What its scores of a place or an organisation must come to."""
 
 
 def acting_places(
@@ -27,16 +30,21 @@ def acting_places(
     tagger somewhere reads as an actor, a recipient or a source; in text order."""
     taken = Places((n.span, n) for n in names)
     people = Places((n.span, n) for n in reading.names if n.type == "person")
-    unknown = [n for n in reading.names if n.type in ("place", "demonym") and not taken.touching(n.span)]
+    unknown = [n for n in reading.names if n.type != "person" and not taken.touching(n.span)]
     acting = {_core(text, span) for span in _parties(reading)}
+    of_place: dict[str, float] = defaultdict(float)
     sure: dict[str, float] = defaultdict(float)
     for name in unknown:
-        if name.type == "place":
+        if name.type != "demonym":
+            of_place[_core(text, name.span)] += name.score if name.type == "place" else 0.0
             sure[_core(text, name.span)] += name.score
-    words = {w for w in acting if sure[w] >= _SURE and w[:1].isupper() and _has_a_state(text, w)}
+    named = {w for w in acting if of_place[w] and sure[w] >= _LIKELY and w[:1].isupper()}
+    words = {w for w in named if of_place[w] >= _SURE and _has_a_state(text, w)}
+    parties = {w: PartyRef(name=w, type="state") for w in words}
+    parties |= {w: PartyRef(name=w, type="organisation") for w in named - words if not _lies_somewhere(text, w)}
     out = [
-        KnownMention(span=span, party=PartyRef(name=word, type="state"), demonym=False, rule="reference.acting-place")
-        for word in sorted(words)
+        KnownMention(span=span, party=party, demonym=False, rule="reference.acting-place")
+        for word, party in sorted(parties.items())
         for span in _occurrences(text, split, word)
         if not taken.touching(span) and not any(p.span != span for p in people.around(span))
     ]
@@ -55,6 +63,11 @@ def _has_a_state(text: str, word: str) -> bool:
     return re.search(rf"\b{name}(?:['’]s?)?\s(?:\w+\s)?{_OF_A_STATE}", text) is not None or (
         re.search(rf"\b(?:in|{_STATE} of)\s(?:the\s)?{name}\b", text, re.IGNORECASE) is not None
     )
+
+
+def _lies_somewhere(text: str, word: str) -> bool:
+    """Whether the text speaks of it as of a place that one is in, near or on the way to."""
+    return re.search(rf"\b(?:{_WHERE})\s(?:the\s)?{re.escape(word)}\b", text) is not None
 
 
 def _core(text: str, span: Span) -> str:

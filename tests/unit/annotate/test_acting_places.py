@@ -44,10 +44,21 @@ def test_a_place_that_never_acts_is_none() -> None:
     assert found(TEXT, (), places()) == []
 
 
-def test_what_nothing_says_to_be_a_state_is_none() -> None:
+def test_what_nothing_says_to_be_a_place_is_an_organisation() -> None:
     text = "Renn offered talks. Then Renn left."
     names = [NameReading(span=place(text, "Renn", n), type="place", score=0.9) for n in (0, 26)]
+    assert found(text, ("Renn",), names) == [("Renn", "Renn", "organisation", False)] * 2
+
+
+def test_what_lies_somewhere_and_is_no_state_is_nobody() -> None:
+    text = "Renn offered talks. They met near Renn."
+    names = [NameReading(span=place(text, "Renn", n), type="place", score=0.9) for n in (0, 34)]
     assert found(text, ("Renn",), names) == []
+
+
+def test_what_the_tagger_hardly_takes_for_a_name_is_nobody() -> None:
+    text = "Renn offered talks. Then Renn left."
+    assert found(text, ("Renn",), [NameReading(span=place(text, "Renn"), type="place", score=0.5)]) == []
 
 
 def test_a_known_name_stays_what_it_is() -> None:
