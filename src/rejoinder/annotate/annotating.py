@@ -16,6 +16,7 @@ from rejoinder.annotate.affiliation import (
 from rejoinder.annotate.choosing import likeliest
 from rejoinder.annotate.discourse import resolve
 from rejoinder.annotate.identities import people
+from rejoinder.annotate.introductions import introductions
 from rejoinder.annotate.known_names import party_of
 from rejoinder.annotate.letters import letter_author
 from rejoinder.annotate.main_parties import main_parties, states_of
@@ -71,7 +72,7 @@ def annotate(document: Document, tagger: Tagger, choose: Chooser = likeliest) ->
 def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotation, ...], reading: Reading) -> Scene:
     text, roles = document.text, role_words()
     year = document.metadata.published.first.year if document.metadata.published else None
-    naming = party_names(text, split, reading, year)
+    naming = party_names(text, split, reading, year, document.metadata.outlet or "")
     names = naming.names
     persons = person_mentions(
         text, split, reading.names, {n.span: n.party for n in names if n.party.type != "media"}, roles
@@ -113,6 +114,7 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
         states=states_of(acting, known_people, persons), sayings=sayings,
         references=ReadReferences(reading.references), year=year,
         author=letter_author(text, acting, persons, known_people),
+        introduced=introductions(text, names),
     )  # fmt: skip
 
 

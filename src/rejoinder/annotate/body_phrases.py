@@ -40,7 +40,7 @@ def organisation(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRe
     sides = {word: side for word in words.lower().split() if (side := walk.roles.sort_of_noun(word))}
     sort = next(iter(sides.values()), None)
     noun = next(iter(sides), nominal.noun).removesuffix("s")
-    named = walk.focus.nearest(lambda p: is_body(p) and noun in p.name.lower())
+    named = walk.focus.nearest(lambda p: is_body(p) and (noun in p.name.lower() or noun in _introduced(walk, p)))
     if named:
         return (named,)
     if principal and not nominal.possessive:
@@ -56,13 +56,26 @@ def _of_sort(walk: Walk, sentence: int, noun: str, sort: str | None) -> PartyRef
     one of neither side that was named lately."""
 
     def fits(party: PartyRef, side: str | None) -> bool:
-        called = party.type == "organisation" and may_be_called(noun, party)
-        return called and walk.roles.sort_of_name(party.name) == side
+        called = party.type == "organisation" and may_be_called(noun, party, _introduced(walk, party))
+        return called and _side_of(walk, party) == side
 
     same = walk.focus.nearest(lambda p: fits(p, sort))
     if same is None and sort is not None:
         same = next((party for party in walk.organisations if fits(party, sort)), None)
     return same or walk.focus.last(lambda p: fits(p, None), sentence, 8)
+
+
+def _introduced(walk: Walk, party: PartyRef) -> frozenset[str]:
+    """The nouns by which the document introduces an organisation."""
+    return walk.scene.introduced.get(party.name, frozenset())
+
+
+def _side_of(walk: Walk, party: PartyRef) -> str | None:
+    """On which side of a dispute at work an organisation stands, by its name, or as a union by what introduces it."""
+    side = walk.roles.sort_of_name(party.name)
+    if side is None and any(walk.roles.sort_of_noun(noun) == "union" for noun in _introduced(walk, party)):
+        return "union"
+    return side
 
 
 def _ending(name: str) -> str:

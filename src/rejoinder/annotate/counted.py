@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
 from rejoinder.annotate.scene import Scene, Walk, principal_of
-from rejoinder.types.annotation import PartyRef
+from rejoinder.types.annotation import Mention, PartyRef
 from rejoinder.types.span import Span
 
 _NUMBERS = {"three": 3, "four": 4}
@@ -42,17 +42,23 @@ def counted(walk: Walk, sentence: int, span: Span) -> tuple[PartyRef, ...]:
     floors = [walk.scene.sentences[max(0, sentence - back)].span.start for back in range(_FARTHEST + 1)]
     lately = islice(reversed(walk.mentions), _MOST)
     near = [*takewhile(lambda m: m.span.start >= floors[-1], lately)][::-1]
+    alone = _just_as_many(near, number, floors, span, ("state", "group"))
+    return alone or _just_as_many(near, number, floors, span, ("state", "group", "organisation"))
+
+
+def _just_as_many(
+    near: Sequence[Mention], number: int, floors: Sequence[int], span: Span, types: Collection[str]
+) -> tuple[PartyRef, ...]:
+    """Those of these types, and for whom persons act, in the fewest sentences that name as many as the number."""
     for floor in floors:
         named = [
             principal_of(p)
             for m in near
             if floor <= m.span.start and m.span.end <= span.start and m.kind != "place" and len(m.parties) == 1
             for p in m.parties
-            if p.anonymity == "named" and (p.type in ("state", "group") or (p.type == "person" and p.principal))
+            if p.anonymity == "named" and (p.type in types or (p.type == "person" and p.principal))
         ]
         found = tuple(dict.fromkeys(named))
-        if len(found) == number:
-            return found
-        if len(found) > number:
-            return ()
+        if len(found) >= number:
+            return found if len(found) == number else ()
     return ()

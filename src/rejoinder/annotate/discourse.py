@@ -133,7 +133,8 @@ def _nominal(walk: Walk, sentence: int, nominal: Nominal) -> tuple[tuple[PartyRe
     read = [
         p
         for p in read_parties(walk, nominal.span)
-        if may_be_called(nominal.noun, p) and not (somebody and p.type in ("organisation", "media"))
+        if may_be_called(nominal.noun, p, walk.scene.introduced.get(p.name, ()))
+        and not (somebody and p.type in ("organisation", "media"))
     ]
     if read:
         return tuple(read), "reference.read"

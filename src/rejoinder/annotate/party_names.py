@@ -47,8 +47,11 @@ class PartyNames:
     generic: tuple[KnownName, ...]
 
 
-def party_names(text: str, split: Sequence[Sentence], reading: Reading, year: int | None) -> PartyNames:
-    """All names of parties in these sentences; `year` is that of publication, where it is known."""
+def party_names(
+    text: str, split: Sequence[Sentence], reading: Reading, year: int | None, outlet: str = ""
+) -> PartyNames:
+    """All names of parties in these sentences; `year` is that of publication, where it is known, and `outlet` who
+    publishes, a medium and no party."""
     known, tagged = gazetteer(), Places((n.span, n) for n in reading.names)
     listed = [
         k
@@ -70,7 +73,14 @@ def party_names(text: str, split: Sequence[Sentence], reading: Reading, year: in
         for n in acting_places(text, split, reading, names)
     ]
     names += _short_names(text, split, names)
+    names = [replace(n, party=replace(n.party, type="media")) if _is_itself(n.party, outlet) else n for n in names]
     return PartyNames(names=tuple(sorted(names, key=lambda n: n.span)), generic=tuple(k for k in found if k.generic))
+
+
+def _is_itself(party: PartyRef, outlet: str) -> bool:
+    """Whether an organisation is the paper in which the text stands, by its name or its last word ("the Review")."""
+    own = outlet.casefold().removeprefix("the ")
+    return party.type == "organisation" and bool(own) and party.name.casefold() in (own, own.split()[-1])
 
 
 def _short_names(text: str, split: Sequence[Sentence], names: Sequence[KnownMention]) -> list[KnownMention]:

@@ -38,7 +38,8 @@ class Scene:
     elsewhere, with the candidates; `states` the states it is about, the one named most first; `sources` the places of
     statements' sources; `main` the two parties named most; `references` what the tagger reads of whom words stand for;
     `sayings` the stretches that it reads as somebody's words, each with its source; `year` that of publication (None:
-    not known); `author` the body in whose name a letter is written."""
+    not known); `author` the body in whose name a letter is written; `introduced` the nouns by
+    which it introduces organisations, by their names."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -55,6 +56,7 @@ class Scene:
     sayings: tuple[tuple[Span, Span], ...] = ()
     year: int | None = None
     author: PartyRef | None = None
+    introduced: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ _RECEIVED = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$")
 """An auxiliary before a trigger: the sentence's first party is then the one to whom it is done."""
+_OBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|this|that|these|those)\s", re.IGNORECASE)
+"""What stands behind a verb that is no participle: "condemned the statement by X" is not done by X."""
 _DESCRIBES = re.compile(
     r"(?:the |an? )?(?!(?:they|them|their|this|that|these|those|which|whom|whose|what|each|both|none|some)\b)"
     r"[^\W\d_][^\n]{3}",
@@ -85,11 +87,12 @@ def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...
     """Who gives what is received ("no reply from X") or does what is done to another ("turned down by X")."""
     trigger = clause.act.trigger
     received = _RECEIVED.search(text, clause.sentence.start, trigger.end)
-    passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start) or text[
-        trigger.start : trigger.end
-    ].endswith("ed")
     word = FROM_WHOM.match(text, trigger.end, clause.sentence.end)
-    if word is None or (word["how"] == "from" and not received) or (word["how"] == "by" and not passive):
+    if word is None or (word["how"] == "from" and not received):
+        return ()
+    passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start)
+    done = text.endswith("ed", trigger.start, trigger.end) and not _OBJECT.match(text, trigger.end, word.start("how"))
+    if word["how"] == "by" and not passive and not done:
         return ()
     return tuple(p for p in parties.after(text, trigger.end, clause.sentence.end) if p.type != "media")
 

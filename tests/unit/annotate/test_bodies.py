@@ -34,3 +34,8 @@ def test_a_state_may_be_called_anything() -> None:
 def test_which_nouns_are_found_again_in_a_full_name() -> None:
     assert is_found_again("federation")
     assert not is_found_again("company")
+
+
+def test_a_body_is_not_called_by_another_noun_than_that_which_introduces_it() -> None:
+    assert not may_be_called("company", body("NURT"), ("union",))
+    assert may_be_called("union", body("NURT"), ("union",))

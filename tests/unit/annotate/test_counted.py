@@ -27,3 +27,8 @@ def test_another_number_of_parties_is_nobody() -> None:
 def test_a_number_of_other_things_is_nobody() -> None:
     document = article("Norway wrote to Chile and Peru. On Friday the three points were read again.")
     assert "reference.counted" not in {m.rule for m in reading_of(document).mentions}
+
+
+def test_an_organisation_is_counted_where_states_alone_are_too_few() -> None:
+    text = "Norway and Chile met the European Commission. On Friday the three sides met again."
+    assert set(meant(text, "the three sides")) == {"Norway", "Chile", "European Commission"}

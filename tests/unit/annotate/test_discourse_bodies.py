@@ -141,3 +141,12 @@ def test_the_agency_is_the_medium_named() -> None:
     document = article("Envoys spoke to Reuters. The agency gave no names.")
     annotation = reading_of(document, organisations=["Reuters"])
     assert who(document, annotation, "The agency") == ["Reuters"]
+
+
+def test_the_paper_itself_is_a_medium_and_no_party() -> None:
+    document = article(
+        "Norway has seen what the Harbour Review has read.", "The Review asked Norway.", outlet="The Harbour Review"
+    )
+    annotation = reading_of(document, organisations=["Harbour Review"])
+    types = {p.type for m in annotation.mentions for p in m.parties if "Review" in p.name}
+    assert types == {"media"}

@@ -325,3 +325,12 @@ def test_who_gives_no_answer_is_who_is_asked() -> None:
     document = article("Norway has had no answer from Peru. Peru was asked.")
     act = Act(trigger="no answer", kind="reply", modality="denied", recipients=("Norway",))
     assert [p.name for p in move(document, act).actors] == ["Peru"]
+
+
+def test_a_statement_by_others_is_not_who_condemns_it() -> None:
+    document = article("Norway has condemned the statement by Peru. Chile was condemned by Peru.")
+    acts = [
+        Act(trigger="condemned", kind="support", anchor="Norway has condemned the statement", actors=("Norway",)),
+        Act(trigger="condemned", kind="support", anchor="was condemned by Peru", recipients=("Chile",)),
+    ]
+    assert [[p.name for p in m.actors] for m in extraction(document, acts=acts).moves] == [["Norway"], ["Peru"]]
