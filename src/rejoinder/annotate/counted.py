@@ -19,6 +19,8 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A number of parties; one of other things ("the three points") is none."""
+_OF_ANY_SORT = re.compile(r"\b(?:parties|sides|delegations|teams|negotiators|unions|companies)$", re.IGNORECASE)
+"""Nouns for parties among which there may be organisations."""
 _FARTHEST = 3
 """Sentences back in which they have been named."""
 _MOST = 40
@@ -43,7 +45,9 @@ def counted(walk: Walk, sentence: int, span: Span) -> tuple[PartyRef, ...]:
     lately = islice(reversed(walk.mentions), _MOST)
     near = [*takewhile(lambda m: m.span.start >= floors[-1], lately)][::-1]
     alone = _just_as_many(near, number, floors, span, ("state", "group"))
-    return alone or _just_as_many(near, number, floors, span, ("state", "group", "organisation"))
+    if alone or not _OF_ANY_SORT.search(match.group()):
+        return alone
+    return _just_as_many(near, number, floors, span, ("state", "group", "organisation"))
 
 
 def _just_as_many(

@@ -38,13 +38,14 @@ def _part_of(words: str, name: str) -> bool:
 def carriers(
     document: Document, mentions: Sequence[Mention], sentence: Span, content: Sequence[Span]
 ) -> tuple[Hop, ...]:
-    """The media named in a statement's sentence outside of its content, in text order; the document's own outlet and
-    origin are left out (they end every chain), and a carrier is named once."""
+    """The media named in a statement's sentence outside of its content, in text order; reporters who are told it are no
+    carriers; the document's own outlet and origin are left out (they end every chain), and a carrier is named once."""
     own = {_key(n) for n in (document.metadata.outlet, document.metadata.origin) if n}
     found: list[tuple[Span, str]] = []
     for mention in mentions:
-        if sentence.holds(mention.span) and mention.parties[0].type == "media":
-            found.append((mention.span, mention.parties[0].name))
+        party = mention.parties[0]
+        if sentence.holds(mention.span) and party.type == "media" and party.anonymity == "named":
+            found.append((mention.span, party.name))
     for match in _CARRIER.finditer(document.text, sentence.start, sentence.end):
         span = Span(start=match.start(), end=match.end())
         named = any(0 <= m.span.start - span.end <= 1 for m in mentions)

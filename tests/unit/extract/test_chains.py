@@ -132,3 +132,8 @@ def test_an_agency_with_its_kind_is_one() -> None:
     text = "Marta Ollero told the state news agency TASS that the pact was dead."
     said = Said(content="that the pact was dead", cue="told", source="Marta Ollero")
     assert chains(text, said) == [("Marta Ollero", ["TASS"])]
+
+
+def test_reporters_who_are_told_it_carry_nothing() -> None:
+    text = "“We will never sign,” Marta Ollero told reporters."
+    assert chain(text, content="“We will never sign,”", cue="told", source="Marta Ollero") == []
