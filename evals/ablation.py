@@ -4,7 +4,7 @@
 
 A part of the model is left out by dropping what it gives; rules and vocabulary by putting nothing in their place.
 Prints the table of the model's card: the mean over the bundles of each measure, first with everything. What a training
-set is worth is not told here: that takes a training without it (`python -m training.train --without SET`).
+set is worth takes trainings without it: `python -m training.worth`.
 """
 
 from __future__ import annotations
