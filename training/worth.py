@@ -3,8 +3,8 @@ sets.
 
 `python -m training.worth --start PACKAGE_MODEL --data FOLDER --names FILE --out FOLDER` trains, exports and scores one
 variant after the other and prints the table of the model's card; what an earlier run has trained is not trained again.
-Each is one epoch on one story in four, from the published encoder: a small part of what the shipped model has read, so the
-rows tell what a set adds to the same little reading and not how good the reader is.
+Each is one epoch on one story in four, from the published encoder: a small part of what the shipped model has read, so
+the rows tell what a set adds to the same little reading and not how good the reader is.
 """
 
 from __future__ import annotations
