@@ -1,4 +1,5 @@
-"""Places that the vocabulary does not know and that act: "Lurland offered talks", "the Lurlandish minister"."""
+"""What the tagger takes for a place, the vocabulary does not know, and acts: "Lurland offered talks", "the Lurlandish
+minister"; a state where the text says so, an organisation where nothing speaks of it as of a place."""
 
 from __future__ import annotations
 

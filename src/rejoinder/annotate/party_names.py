@@ -27,6 +27,8 @@ _DATELINE = re.compile(
 )
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]{4,})\b(?! [A-Z](?![a-z]*(?:resident|hief|pokes|eader|hair|ecretary)))")
 
+_LOCAL = ("reference.article", "reference.short", "reference.acting-place")
+"""Rules of names that only the article brings in."""
 _RULES: Mapping[Relation, str] = {
     "name": "reference.name",
     "alias": "reference.alias",
@@ -51,7 +53,7 @@ def party_names(
     text: str, split: Sequence[Sentence], reading: Reading, year: int | None, outlet: str = ""
 ) -> PartyNames:
     """All names of parties in these sentences; `year` is that of publication, where it is known, and `outlet` who
-    publishes, a medium and no party."""
+    publishes: a medium and no party, unless it is known as one or acts itself (a union in its own letter)."""
     known, tagged = gazetteer(), Places((n.span, n) for n in reading.names)
     listed = [
         k
@@ -73,7 +75,13 @@ def party_names(
         for n in acting_places(text, split, reading, names)
     ]
     names += _short_names(text, split, names)
-    names = [replace(n, party=replace(n.party, type="media")) if _is_itself(n.party, outlet) else n for n in names]
+    acting = {span.of(text).removesuffix("'s").removesuffix("’s") for act in reading.acts for span in act.actors}
+    names = [
+        replace(n, party=replace(n.party, type="media"))
+        if n.rule in _LOCAL and n.party.name not in acting and _is_itself(n.party, outlet)
+        else n
+        for n in names
+    ]
     return PartyNames(names=tuple(sorted(names, key=lambda n: n.span)), generic=tuple(k for k in found if k.generic))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rejoinder.types.document import Document
-from tests.unit.annotate.fake_tagger import Said, article, mention, reading_of, who
+from tests.unit.annotate.fake_tagger import Act, Said, article, mention, reading_of, who
 
 OLLERO = "Marta Ollero"
 BRANDVOLD = "Olav Brandvold"
@@ -150,3 +150,12 @@ def test_the_paper_itself_is_a_medium_and_no_party() -> None:
     annotation = reading_of(document, organisations=["Harbour Review"])
     types = {p.type for m in annotation.mentions for p in m.parties if "Review" in p.name}
     assert types == {"media"}
+
+
+@pytest.mark.parametrize(("name", "outlet"), [("NATO", "NATO"), ("Harbour Union", "Harbour Union")])
+def test_who_publishes_and_acts_is_a_party(name: str, outlet: str) -> None:
+    document = article(f"{name} rejected the offer of Norway. {name} waits.", outlet=outlet)
+    annotation = reading_of(
+        document, acts=[Act(trigger="rejected", kind="reject", actors=(name,))], organisations=["Harbour Union"]
+    )
+    assert {p.type for m in annotation.mentions for p in m.parties if p.name == name} == {"organisation"}
