@@ -10,7 +10,8 @@ from rejoinder.consolidate import consolidate
 from rejoinder.pipeline.reader import comparing, open_reader
 from training.annotated import Passage
 from training.passages import load
-from training.stories import Counts, annotated, answers, disputes, document_of, events, read, several_told
+from training.stories import document_of, read, several_told
+from training.story_scores import Counts, annotated, answers, disputes, events
 
 STORY = """@ agency | Aegean hotline, 3 May 1996 | story: hotline
 Turkey offered Greece a hotline on Monday. Greece rejected the offer on Tuesday, Foreign Minister Eleni Markou said.

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from rejoinder.publish.judged import JudgementRow
 from rejoinder.publish.web import downloads, judging, queries
 from rejoinder.publish.web.access import provider_routes, signing_in
+from rejoinder.publish.web.page_of import PageOf
 from rejoinder.publish.web.pages import (
     board,
     brief,
@@ -28,7 +29,7 @@ from rejoinder.publish.web.pages import (
     source,
     timeline,
 )
-from rejoinder.publish.web.twins import PageOf, add_page
+from rejoinder.publish.web.twins import add_page
 from rejoinder.record import reading_rows, source_rows, view_rows
 from rejoinder.record.changes import ChangeRow
 from rejoinder.record.doubts import DoubtRow
