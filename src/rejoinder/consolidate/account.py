@@ -68,7 +68,7 @@ def consolidate(
     acts = [_act([tellings[i] for i in members], workings) for members in groups]
     links = decided_links(link(acts, rare, weights.answering, workings), acts, decided)
     rows = workings.alike("answers", ((row.id, row) for row in without_wrong(answers(links), decided)))
-    found = find_issues(acts)
+    found = find_issues(acts, [party.name for party in book.parties])
     told = passages(ordered, tellings, book, weights.contradicting, workings)
     beside = contradictions(told, rare, weights.contradicting, workings)
     table = Table(

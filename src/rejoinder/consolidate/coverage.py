@@ -12,6 +12,8 @@ from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import CoverageRow, Reported
 
+_STILL_NEWS = dt.timedelta(days=3)
+
 
 def coverage(
     inputs: Sequence[Reported], acts: Sequence[Act], as_of: dt.date | None = None, workings: Workings | None = None
@@ -19,16 +21,16 @@ def coverage(
     """One row for each outlet and event: reported, copied from an origin seen earlier, or omitted; by outlet and event.
 
     An outlet omits an event that it tells nowhere if it printed a story without it that others printed with it, or if
-    more than one origin tells it and the outlet published something on or after the day the event became known: what
-    a single source has is no omission of those who do not copy it. `inputs` stand in order; what was published after
-    `as_of` is not held to be cut.
+    more than one origin tells it and the outlet published something while it was news, from the day the event became
+    known to a few days after it was told last: what a single source has is no omission of those who do not copy it.
+    `inputs` stand in order; what was published after `as_of` is not held to be cut.
     """
     rank = {one.document_id: at for at, one in enumerate(inputs)}
     outlets: dict[str, list[Reported]] = defaultdict(list)
     for one in inputs:
         if one.outlet:
             outlets[one.outlet].append(one)
-    last = {outlet: max((_day(one) for one in documents), default=dt.date.min) for outlet, documents in outlets.items()}
+    days = {outlet: [_day(one) for one in documents] for outlet, documents in outlets.items()}
     stories = Stories(inputs, as_of)
     workings = workings or Workings()
 
@@ -41,7 +43,9 @@ def coverage(
         cuts = stories.cuts(event)
         rows += [_omitted(outlet, event, cut) for outlet, cut in cuts.items()]
         if len({t.origin for t in event.tellings}) > 1 and event.known_from:
-            left_out = (o for o in outlets if o not in own and o not in cuts and last[o] >= event.known_from)
+            last = max((t.published for t in event.tellings if t.published), default=event.known_from) + _STILL_NEWS
+            news = [o for o in outlets if any(event.known_from <= day <= last for day in days[o])]
+            left_out = (o for o in news if o not in own and o not in cuts)
             rows += [_omitted(outlet, event) for outlet in left_out]
         return rows
 

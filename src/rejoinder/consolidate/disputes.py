@@ -48,7 +48,7 @@ def disputes(
         for found in beside
         if not any(d.span.touches(span) for d in found.denials for span in taken.get(d.document_id, ()))
     ]
-    apart = (clash for clash in _merged(clashes) if not _of_one_voice(clash))
+    apart = (_sides_apart(clash) for clash in _merged(clashes) if not _of_one_voice(clash))
     return tuple(sorted(map(_dispute, apart), key=lambda row: row.id))
 
 
@@ -61,6 +61,16 @@ def _of_one_voice(clash: Clash) -> bool:
     if one == {NARRATOR}:
         return len({t.document_id for t in (*clash.one, *clash.other)}) == 1
     return clash.rule != "denial"
+
+
+def _sides_apart(clash: Clash) -> Clash:
+    """The same without those of the first side that stand in a clause of the other (it was read in two ways), where
+    that leaves any."""
+    left = tuple(
+        t for t in clash.one
+        if not any(t.document_id == o.document_id and t.span.touches(o.span) for o in clash.other)
+    )  # fmt: skip
+    return replace(clash, one=left) if left else clash
 
 
 def _places(clashes: Iterable[Clash]) -> Mapping[str, Sequence[Span]]:

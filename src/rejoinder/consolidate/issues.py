@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rejoinder.consolidate.events import Act
-from rejoinder.consolidate.stems import STOP, stem
+from rejoinder.consolidate.stems import STOP, stem, text_stems
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.types.account import Issue
 from rejoinder.types.identity import content_id
+from rejoinder.vocabulary.kinds import triggers
 
 Term = tuple[str, ...]
 
@@ -40,8 +42,9 @@ class Found:
     of_event: Mapping[str, tuple[str, ...]]
 
 
-def find_issues(acts: Sequence[Act]) -> Found:
-    """Issues from the topics of the moves: two neighbouring words, or one, that at least two events share.
+def find_issues(acts: Sequence[Act], names: Collection[str] = ()) -> Found:
+    """Issues from the topics of the moves: two neighbouring words, or one, that at least two events share; what is done
+    ("signed", "raise") and who takes part (`names` of parties) is none.
 
     A pair goes before its words; an event has the issues whose words stand in one of its moves.
     """
@@ -51,7 +54,9 @@ def find_issues(acts: Sequence[Act]) -> Found:
         for telling in one.tellings:
             for term in _terms(telling, spelled):
                 holding[term].add(one.id)
-    issues = {term: _issue(term, spelled) for term in _chosen(holding)}
+    stated = {term: acts for term, acts in holding.items() if _is_matter([_spelling(one, spelled) for one in term])}
+    called = {tuple(text_stems(name)) for name in names}
+    issues = {term: _issue(term, spelled) for term in _chosen({t: a for t, a in stated.items() if t not in called})}
     of_event: dict[str, set[str]] = defaultdict(set)
     for term, issue in issues.items():
         for event in holding[term]:
@@ -93,7 +98,25 @@ def _chosen(holding: Mapping[Term, set[str]]) -> list[Term]:
     return sorted(left, key=lambda term: (-len(shared[term]) * len(term), term))[:MOST]
 
 
+def _is_matter(words: Sequence[str]) -> bool:
+    """Whether the words are a matter to deal with, not something that is done to one."""
+    if words[-1].endswith("ed"):
+        return False
+    return len(words) > 1 or not (words[0].endswith("ing") or _is_deed(words[0]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_deed(word: str) -> bool:
+    """Whether a word is known as a verb of the moves, and as no noun; with an `s` it may be one ("shares")."""
+    parts = {trigger.part for trigger in triggers(word)}
+    return "verb" in parts and "noun" not in parts and not word.endswith("s")
+
+
+def _spelling(one: str, spelled: Mapping[str, Counter[str]]) -> str:
+    return min(spelled[one], key=lambda word: (-spelled[one][word], word))
+
+
 def _issue(term: Term, spelled: Mapping[str, Counter[str]]) -> Issue:
-    words = [min(spelled[one], key=lambda word: (-spelled[one][word], word)) for one in term]
+    words = [_spelling(one, spelled) for one in term]
     forms = {" ".join(words)} | (set(spelled[term[0]]) if len(term) == 1 else set())
     return Issue(id=content_id("issue", *term), name=" ".join(words), forms=tuple(sorted(forms)))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from rejoinder.types.annotation import Annotation, Mention, PartyRef
 from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.parties import type_of
+from rejoinder.vocabulary.word_lists import word_list
 
 _LEAD = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 FROM_WHOM = re.compile(
@@ -18,6 +19,8 @@ FROM_WHOM = re.compile(
 )
 """What stands between an act and who gives it ("no answer yet from", "submitted to the US and NATO by")."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_LEANING = word_list("words that lean on the next")
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s?(?:\s(?!and\b|or\b)[^\s,;:]+){0,4}\s")
 """What stands between the name of an owner and that of the one whom the phrase means."""
@@ -128,10 +131,22 @@ def _rank(mention: Mention) -> int:
 
 
 def described(text: str, span: Span, parties: Sequence[PartyRef]) -> PartyRef:
-    """An unnamed speaker by the words of the source, acting for whom those words name."""
-    words = _POSSESSIVE.sub("", " ".join(_ARTICLE.sub("", span.of(text)).split()))
+    """An unnamed speaker by the words of the source, acting for whom those words name; what is cut off in the middle of
+    a phrase ("an official who attended the") goes without it."""
+    words = _whole(_POSSESSIVE.sub("", " ".join(_ARTICLE.sub("", span.of(text)).split())))
     principal = next((p.principal or (p.name if p.type in ("state", "organisation") else None) for p in parties), None)
     return PartyRef(name=words or "unspecified", type="group", principal=principal, anonymity="unnamed")
+
+
+def _whole(words: str) -> str:
+    kept = words.split()
+    if not kept or kept[-1].lower() not in _LEANING:
+        return words
+    relative = next((n for n, word in enumerate(kept) if n and word.lower().strip(",") in _RELATIVE), len(kept))
+    kept = kept[:relative]
+    while kept and kept[-1].lower() in _LEANING:
+        kept.pop()
+    return " ".join(kept).rstrip(",")
 
 
 def principals(parties: Sequence[PartyRef]) -> tuple[PartyRef, ...]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rejoinder.publish.excerpts import excerpt
 from rejoinder.record.material import Material, quoted
+from rejoinder.types.account import Event
 from rejoinder.types.extraction import Move, Statement
 from rejoinder.types.span import covering
 from rejoinder.types.time import When
+
+_A_CLAUSE, _LONG, _SHORT_WORD = 4, 35, 3
+_ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +46,33 @@ def evidence(material: Material, rows: Iterable[str]) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=_in_order))
 
 
-def best(material: Material, rows: Iterable[str]) -> Evidence | None:
-    """The passage that shows a row best: the earliest, and of one document the shortest that is a clause."""
-    found = evidence(material, rows)
+def best(material: Material, event: Event) -> Evidence | None:
+    """The passage that shows an event best: one that tells it as it is put down (of its kind, and no denial of what is
+    held to have happened), and in the earliest article the one that says most of what it is about."""
+    found = evidence(material, _telling(material, event))
     if not found:
         return None
     first = [one for one in found if one.document_id == found[0].document_id]
-    return min(first, key=lambda one: (len(one.quote.split()) < 4, len(one.quote), one.start))
+    if max(map(_worth, first)) < _ENOUGH:
+        first = list(found)
+    return min(first, key=lambda one: (-_worth(one), _in_order(one)))
+
+
+def _telling(material: Material, event: Event) -> Sequence[str]:
+    moves = [material.moves[row] for row in event.moves if row in material.moves]
+    alike = [one for one in moves if one.modality == event.modality]
+    asserting = [one for one in moves if (one.modality == "denied") == (event.modality == "denied")]
+    of_kind = [one for one in alike if one.kind == event.kind]
+    return [one.id for one in of_kind or alike or asserting or moves]
+
+
+def _worth(one: Evidence) -> float:
+    """How much a passage says: its longer words, up to a dozen; less where it is no clause, runs on, or begins in the
+    middle."""
+    words = one.quote.split()
+    said = len({word.lower() for word in words if len(word) > _SHORT_WORD})
+    broken = (len(words) < _A_CLAUSE) * 3 + 2 * (not one.quote[:1].isupper() and not one.quote[:1].isdigit())
+    return min(said, 12) - 0.25 * max(0, len(words) - _LONG) - broken
 
 
 def _passage(material: Material, row: str) -> Evidence | None:
@@ -55,7 +80,7 @@ def _passage(material: Material, row: str) -> Evidence | None:
     if told is None or told.document_id not in material.documents:
         return None
     document = material.documents[told.document_id]
-    spans = (told.anchor,) if isinstance(told, Move) else told.content
+    spans = (excerpt(document.text, told.anchor),) if isinstance(told, Move) else told.content
     return Evidence(
         id=row,
         quote=quoted(document.text, *spans),

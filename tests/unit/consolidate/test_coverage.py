@@ -42,3 +42,9 @@ def test_what_one_source_alone_has_is_no_omission_of_others_nor_what_came_later(
     earlier = _told("three", day="2031-04-01", words="Norland offered wine")
     rows = _treatments(_told("one", day="2031-05-01"), _told("two", day="2031-05-02"), earlier)
     assert "The Three Post" not in rows
+
+
+def test_what_was_no_news_any_more_is_not_left_out() -> None:
+    later = _told("three", day="2031-07-01", words="Norland offered wine")
+    rows = _treatments(_told("one", day="2031-05-01"), _told("two", day="2031-05-02"), later)
+    assert "The Three Post" not in rows

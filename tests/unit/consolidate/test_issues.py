@@ -40,3 +40,17 @@ def test_events_have_the_issues_of_their_moves() -> None:
     names = {issue.id: issue.name for issue in found.issues}
     of_event = [[names[issue] for issue in found.of_event.get(one.id, ())] for one in made]
     assert of_event == [["fishing quota"], ["fishing quota"], ["bridge"], ["bridge"], []]
+
+
+def test_what_is_done_and_who_takes_part_is_no_issue() -> None:
+    told, _, _ = tellings(
+        report(
+            "a",
+            "Norland offered Arvik shares extended to May. Sudmark rejected Arvik shares extended to May.",
+            line("offer", "Norland", "Sudmark", "Norland offered Arvik shares extended to May"),
+            line("reject", "Sudmark", "Norland", "Sudmark rejected Arvik shares extended to May"),
+        )
+    )
+    found = find_issues(acts(told), ["Arvik"])
+    assert {issue.name for issue in found.issues} & {"arvik", "extended", "shares extended"} == set()
+    assert any("shares" in issue.name for issue in found.issues)

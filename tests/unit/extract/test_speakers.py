@@ -113,3 +113,10 @@ def test_principals_are_each_named_once() -> None:
     assert principals([OLLERO, state("Chile"), state("Peru")]) == (state("Chile"), state("Peru"))
     unnamed = PartyRef(name="mediator", type="person", anonymity="unnamed")
     assert principals([unnamed]) == (unnamed,)
+
+
+def test_a_description_that_is_cut_off_ends_before_what_is_missing() -> None:
+    text = "a Chilean official who attended the"
+    assert described(text, Span(start=0, end=len(text)), []).name == "Chilean official"
+    text = "a source close to the"
+    assert described(text, Span(start=0, end=len(text)), []).name == "source close"

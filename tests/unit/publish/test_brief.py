@@ -18,7 +18,8 @@ from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
 from rejoinder.publish.web import language
 from rejoinder.publish.web.wording import term
 from rejoinder.record.material import Material, gather
-from rejoinder.types.account import Dispute, Side
+from rejoinder.types.account import Dispute, Event, Side
+from rejoinder.types.annotation import PartyRef
 from rejoinder.types.time import When, day
 from rejoinder.vocabulary.kinds import kinds
 
@@ -262,3 +263,71 @@ def test_days_and_names_in_words() -> None:
     assert named("rail union") == "the rail union"
     assert named("three officials") == "three officials"
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def _event_of(material: Material, kind: str) -> Event:
+    return next(one for one in material.account.events if one.kind == kind)
+
+
+def _with_events(material: Material, *events: Event) -> Material:
+    """The same with these events in the place of those of the same id, or beside the others."""
+    mine = {one.id: one for one in material.account.events} | {one.id: one for one in events}
+    made = gather(dataclasses.replace(material.account, events=tuple(mine.values())), material.reported)
+    return dataclasses.replace(made, moves={**material.moves, **made.moves})
+
+
+def _open(material: Material) -> Material:
+    rows = tuple(
+        dataclasses.replace(one, status="open", answers=(), days_open=10, unanswered_by_silence=True)
+        for one in material.account.exchanges
+    )
+    return gather(dataclasses.replace(material.account, exchanges=rows, answers=()), material.reported)
+
+
+def test_what_stands_first_says_where_it_stands(material: Material) -> None:
+    first = " ".join(claim.text for claim in dossier(material, None).summary)
+    assert first.startswith("Last put on the table: On 3 March 2024 Norway put a proposal to Iceland: “")
+    assert "It has been rejected as of 13 March 2024." in first
+    assert "Last seen to happen: on 9 March 2024 Iceland said no: “Iceland rejected the joint fishing patrol”." in first
+    assert "This brief rests on three articles" in first
+
+
+def test_who_denies_an_answer_does_not_vouch_for_it(material: Material) -> None:
+    refusal = _event_of(material, "reject")
+    told = material.moves[refusal.moves[0]]
+    oslo, arvik = (PartyRef(name=name, type="group") for name in ("Oslo", "Arvik"))
+    said = dataclasses.replace(told, id="m-said", holders=(oslo,), modality="actual")
+    denial = dataclasses.replace(told, id="m-denied", holders=(arvik,), modality="denied")
+    event = dataclasses.replace(refusal, moves=("m-said", "m-denied"))
+    made = _with_events(
+        dataclasses.replace(material, moves={**material.moves, said.id: said, denial.id: denial}), event
+    )
+    story = " ".join(claim.text for item in dossier(made, None).table for claim in item.story)
+    assert (
+        "Iceland said no, on the word of Oslo: “Iceland rejected the joint fishing patrol”; Arvik denies it." in story
+    )
+
+
+def test_what_both_sides_agreed_after_awaits_nothing(material: Material) -> None:
+    still = _open(material)
+    assert dossier(still, None).awaiting
+    refusal = _event_of(material, "reject")
+    both = tuple(dict.fromkeys((*refusal.actors, *_event_of(material, "propose").actors)))
+    deal = dataclasses.replace(refusal, id="event-deal", kind="agree", actors=both, recipients=())
+    made = dossier(_with_events(still, deal), None)
+    assert not [one for one in made.awaiting if "proposal" in one.text]
+    assert any("No answer to it is seen; later, on 9 March 2024" in item.standing.text for item in made.table)
+
+
+def test_nobody_answers_himself(material: Material) -> None:
+    offer = _event_of(material, "propose")
+    made = _with_events(material, dataclasses.replace(_event_of(material, "reject"), actors=offer.actors))
+    assert "On 9 March 2024 somebody said no" in " ".join(c.text for i in dossier(made, None).table for c in i.story)
+
+
+def test_one_name_may_be_several(material: Material) -> None:
+    event = _event_of(material, "reject")
+    of = event.actors[0]
+    named_ = tuple(dataclasses.replace(p, name="the partners") if p.id == of else p for p in material.account.parties)
+    made = gather(dataclasses.replace(material.account, parties=named_), material.reported)
+    assert "the partners are said to have" in act(made, dataclasses.replace(event, modality="reported"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rejoinder.publish.evidence import Evidence, best, evidence
 from rejoinder.record.material import Material
+from rejoinder.types.account import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,9 @@ class Quotations:
             first.setdefault(one.source or one.document_id, one)
         return tuple(self._number(one) for one in list(first.values())[:most])
 
-    def best(self, rows: Iterable[str]) -> tuple[Evidence | None, tuple[int, ...]]:
-        """The passage that shows them best, with its number."""
-        found = best(self.material, rows)
+    def best(self, event: Event) -> tuple[Evidence | None, tuple[int, ...]]:
+        """The passage that shows an event best, with its number."""
+        found = best(self.material, event)
         return found, (self._number(found),) if found else ()
 
     def claim(self, text: str, rows: Iterable[str] = (), most: int = 3) -> Claim:

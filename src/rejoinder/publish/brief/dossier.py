@@ -13,10 +13,12 @@ from rejoinder.publish.web.language import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """Something on the table: its heading, its story in sentences, and its clauses where they fare differently."""
+    """Something on the table: its heading, its story in sentences (how it was put first, where it stands among them),
+    and its clauses where they fare differently."""
 
     heading: str
     story: tuple[Claim, ...]
+    standing: Claim
     clauses: tuple[Claim, ...] = ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Disputed, SideOfDispute, Stand
@@ -16,20 +16,23 @@ from rejoinder.record.material import Material
 from rejoinder.types.account import CoverageRow, Dispute, Event, Side
 from rejoinder.types.extraction import NARRATOR
 
-_MOST_PARTIES = 8
-_MOST_ISSUES = 6
+_MOST_PARTIES = 5
+_MOST_ISSUES = 5
 _MOST_OMITTED = 5
 _HEADING = 110
 
 
 def disputed(material: Material, quotations: Quotations) -> tuple[Disputed, ...]:
-    """The disputes, in order of the earliest passage of each."""
-    made = [(_first(material, one), one.id, _disputed(material, quotations, one)) for one in _ordered(material)]
-    return tuple(one for _, _, one in made)
+    """The disputes, what most origins tell first, then by the earliest passage of each."""
+    return tuple(_disputed(material, quotations, one) for one in _ordered(material))
 
 
 def _ordered(material: Material) -> list[Dispute]:
-    return sorted(material.account.disputes, key=lambda one: (_first(material, one), one.id))
+    def weight(one: Dispute) -> tuple[int, dt.date, str]:
+        rows = [row for side in one.sides for row in side.evidence]
+        return -material.witnesses(rows).n_origins, _first(material, one), one.id
+
+    return sorted(material.account.disputes, key=weight)
 
 
 def _first(material: Material, dispute: Dispute) -> dt.date:
@@ -113,9 +116,9 @@ def _claims(material: Material, quotations: Quotations, issues: dict[str, list[i
     return tuple(claims)
 
 
-def chronology(material: Material, quotations: Quotations) -> tuple[tuple[Claim, ...], int]:
+def chronology(material: Material, quotations: Quotations, above: Collection[str]) -> tuple[tuple[Claim, ...], int]:
     """The dated events that matter to an exchange or a dispute, or that more than one origin tells, in order of time;
-    and how many others there are."""
+    and how many others there are. The words of events that are told at length `above` are not said again."""
     account = material.account
     tied = {end for one in account.answers for end in (one.answer, one.to)}
     tied |= {
@@ -131,12 +134,14 @@ def chronology(material: Material, quotations: Quotations) -> tuple[tuple[Claim,
     def at(one: Event) -> tuple[dt.date, dt.date, str]:
         return (one.when.first, one.when.last, one.id) if one.when else (dt.date.max, dt.date.max, one.id)
 
-    return tuple(_event(material, quotations, one) for one in sorted(chosen, key=at)), len(account.events) - len(chosen)
+    return tuple(_event(material, quotations, one, above) for one in sorted(chosen, key=at)), len(account.events) - len(
+        chosen
+    )
 
 
-def _event(material: Material, quotations: Quotations, event: Event) -> Claim:
-    passage, marks = quotations.best(event.moves)
-    words = f": “{passage.quote}”" if passage else ""
+def _event(material: Material, quotations: Quotations, event: Event, above: Collection[str]) -> Claim:
+    passage, marks = quotations.best(event)
+    words = f": “{passage.quote}”" if passage and event.id not in above else ""
     told = (
         _(", as %(articles)d articles of %(origins)d origins tell")
         % {"articles": event.n_articles, "origins": event.n_origins}
@@ -195,10 +200,11 @@ def _cut(material: Material, quotations: Quotations, outlet: str, rows: Sequence
 
 
 def main_parties(material: Material) -> str:
-    """The three parties that act most."""
+    """The two parties that act most, and a third that acts nearly as often."""
     counts: dict[str, int] = defaultdict(int)
     for event in material.account.events:
         for one in event.actors:
             if one in material.parties and material.parties[one].type in ("state", "organisation", "group"):
                 counts[one] += event.n_origins
-    return parties(material, sorted(counts, key=lambda one: (-counts[one], one))[:3])
+    most = sorted(counts, key=lambda one: (-counts[one], one))[:3]
+    return parties(material, [one for at, one in enumerate(most) if at < 2 or 3 * counts[one] >= counts[most[1]]])

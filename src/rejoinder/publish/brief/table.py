@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from rejoinder.consolidate.statuses import awaits_answer
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Item
 from rejoinder.publish.brief.translated import status
@@ -20,6 +21,7 @@ from rejoinder.publish.brief.wording import (
     on,
     opened,
     parties,
+    plural,
     thing,
 )
 from rejoinder.publish.web.language import _, ngettext
@@ -29,25 +31,38 @@ from rejoinder.types.extraction import NARRATOR
 
 _FULL = 12  # exchanges told at length; the others have a sentence each
 _SHORT = 25
+_WAITING = 8
+_LATELY = dt.timedelta(days=14)
+_WEIGHTY = frozenset({"propose", "offer", "deliver", "invite"})
+"""What is not let go of because it is new and nobody has answered it yet."""
+_ASKED = _WEIGHTY | {"demand", "request"}
+"""What an answer is owed to."""
 
 
 def in_weight(material: Material) -> list[Exchange]:
-    """The exchanges with the most answered and most often told first."""
+    """The exchanges with the most answered, most often told and latest first."""
     events = material.events
 
     def weight(one: Exchange) -> tuple[int, int, int, dt.date, str]:
         offer = events[one.offer]
         came = sum(answer.disposition != "none" for answer in _answers(material, one))
         since = offer.when.first if offer.when else dt.date.max
-        return -min(came, 3) - offer.n_origins, -came, -offer.n_articles, since, one.id
+        return -min(came, 3) - offer.n_origins - _is_new(material, one), -came, -offer.n_articles, since, one.id
 
     return sorted((one for one in material.account.exchanges if one.offer in events), key=weight)
+
+
+def _is_new(material: Material, one: Exchange) -> bool:
+    offer, today = material.events[one.offer], last_day(material)
+    return bool(today and offer.when and offer.kind in _WEIGHTY and today - offer.when.last <= _LATELY)
 
 
 def split(material: Material) -> tuple[list[Exchange], list[Exchange], int]:
     """Exchanges to be told at length, those for a sentence (each in order of time), and how many are left out."""
     weighed = in_weight(material)
-    worth = [one for one in weighed if one.answers or material.events[one.offer].n_origins > 1]
+    worth = [
+        one for one in weighed if one.answers or material.events[one.offer].n_origins > 1 or _is_new(material, one)
+    ]
     full = worth[:_FULL] or weighed[:_FULL]
     rest = [one for one in weighed if one not in full]
     return _in_time(material, full), _in_time(material, rest[:_SHORT]), len(rest[_SHORT:])
@@ -64,38 +79,68 @@ def _in_time(material: Material, some: Sequence[Exchange]) -> list[Exchange]:
 def told_in_full(material: Material, quotations: Quotations, exchange: Exchange) -> Item:
     """The exchange with its clauses, its status, and all that came back."""
     offer = material.events[exchange.offer]
-    passage, marks = quotations.best(offer.moves)
+    passage, marks = quotations.best(offer)
     words = f": “{passage.quote}”" if passage else ""
-    story = [Claim(text=f"{opened(act(material, offer))}{words}.", marks=marks or quotations.marks(offer.moves))]
+    answers = _answers(material, exchange)
+    dated = not _answered_before(material, offer, answers)
+    put = opened(act(material, offer, dated=dated))
+    story = [Claim(text=f"{put}{words}.", marks=marks or quotations.marks(offer.moves))]
     if exchange.package:
         story.append(quotations.claim(_("Its parts are said to go together as a whole."), offer.moves))
-    story.append(_standing(material, exchange))
-    answers = _answers(material, exchange)
-    story += [_answer(material, quotations, one) for one in answers]
-    if exchange.unanswered_by_silence:
+    standing = _standing(material, exchange)
+    story.append(standing)
+    story += [_answer(material, quotations, one, exchange) for one in answers]
+    if exchange.unanswered_by_silence and agreed_after(material, exchange) is None:
         story.append(Claim(text=_("No answer is seen in these sources.")))
     return Item(
-        heading=_heading(material, exchange, offer),
+        heading=_heading(material, exchange, offer, dated=dated),
         story=tuple(story),
+        standing=standing,
         clauses=_clauses(material, quotations, exchange),
     )
 
 
 def told_in_short(material: Material, quotations: Quotations, exchange: Exchange) -> Claim:
-    """The exchange in one sentence."""
+    """The exchange in one sentence, with where it stands."""
     offer = material.events[exchange.offer]
-    passage, marks = quotations.best(offer.moves)
+    passage, marks = quotations.best(offer)
     words = f": “{passage.quote}”" if passage else ""
-    return Claim(text=f"{opened(act(material, offer))}{words}.", marks=marks)
+    return Claim(text=f"{opened(act(material, offer))}{words} ({status(exchange.status)}).", marks=marks)
+
+
+def awaited(material: Material, exchanges: Sequence[Exchange]) -> list[Exchange]:
+    """Those of these that await an answer, but for what both sides have come to an agreement after: what most origins
+    tell first, then offers and papers, then the longest open."""
+
+    def weight(one: Exchange) -> tuple[int, bool, bool, int, str]:
+        offer = material.events[one.offer]
+        return -offer.n_origins, offer.kind not in _WEIGHTY, not one.to, -(one.days_open or 0), one.id
+
+    open_still = (one for one in exchanges if awaits_answer(one.status) and material.events[one.offer].kind in _ASKED)
+    return sorted((one for one in open_still if agreed_after(material, one) is None), key=weight)
+
+
+def agreed_after(material: Material, exchange: Exchange) -> Event | None:
+    """The last agreement of both sides that came after an offer; None where its day or one side is not known."""
+    when, to = material.events[exchange.offer].when, set(exchange.to) - set(exchange.by)
+    if when is None or not to:
+        return None
+    made = [
+        one
+        for one in material.account.events
+        if one.kind == "agree" and one.modality == "actual" and one.when and one.when.first > when.last
+        and to & set(one.actors) and set(exchange.by) & set(one.actors)
+    ]  # fmt: skip
+    return max(made, key=lambda one: (one.when.last if one.when else dt.date.min, one.n_origins, one.id), default=None)
 
 
 def awaiting(material: Material, quotations: Quotations, exchanges: Sequence[Exchange]) -> tuple[Claim, ...]:
-    """A sentence for each of these that awaits an answer, the longest open first."""
-    waiting = [
-        one for one in exchanges if one.days_open is not None and material.events[one.offer].modality == "actual"
-    ]
-    ordered = sorted(waiting, key=lambda one: (-(one.days_open or 0), one.id))
-    return tuple(_wait(material, quotations, one) for one in ordered)
+    """A sentence for each of the first of these, and how many more there are."""
+    claims = [_wait(material, quotations, one) for one in exchanges[:_WAITING]]
+    if more := len(exchanges[_WAITING:]):
+        said = ngettext("%(num)d more awaits an answer.", "%(num)d more await an answer.", more)
+        claims.append(Claim(text=said % {"num": more}))
+    return tuple(claims)
 
 
 def _wait(material: Material, quotations: Quotations, exchange: Exchange) -> Claim:
@@ -111,26 +156,38 @@ def _wait(material: Material, quotations: Quotations, exchange: Exchange) -> Cla
     else:
         owed = _("no yes or no is seen to the %(thing)s of %(by)s")
     since = _(" made %(when)s") % {"when": on(offer.when)} if offer.when else ""
-    days = exchange.days_open or 0
-    waited = ngettext(", open for %(num)d day", ", open for %(num)d days", days) % {"num": days}
+    days = exchange.days_open
+    waited = ngettext(", open for %(num)d day", ", open for %(num)d days", days or 0) % {"num": days} if days else ""
     silent = [one for one in exchange.said_unanswered if one != NARRATOR]
     said = ngettext("; %(who)s says that none came", "; %(who)s say that none came", len(silent) or 1) % {
         "who": listed(named(material.name(one)) for one in silent)
     }
-    return quotations.claim(opened(f"{owed % whose}{since}{waited}{said if silent else ''}."), offer.moves)
+    passage, marks = quotations.best(offer)
+    words = f": “{passage.quote}”" if passage else ""
+    return Claim(text=opened(f"{owed % whose}{since}{waited}{said if silent else ''}{words}."), marks=marks)
 
 
-def _heading(material: Material, exchange: Exchange, offer: Event) -> str:
+def _answered_before(material: Material, offer: Event, answers: Sequence[Answer]) -> bool:
+    """Whether an answer is older than the day on which what it answers is told: then that day is not its first."""
+    days = [when.last for one in answers if (when := material.events[one.answer].when)]
+    return bool(offer.when and days and min(days) < offer.when.first)
+
+
+def _heading(material: Material, exchange: Exchange, offer: Event, *, dated: bool) -> str:
     to = [one for one in exchange.to if one not in exchange.by]
     who = opened(parties(material, exchange.by))
     sides = _("%(by)s to %(to)s") % {"by": who, "to": parties(material, to)} if to else who
-    dated = f", {date(offer.when)}" if offer.when else ""
-    return f"{sides}: {thing(offer)}{dated} ({status(exchange.status)})"
+    when = f", {date(offer.when)}" if offer.when and dated else ""
+    return f"{sides}: {thing(offer)}{when} ({status(exchange.status)})"
 
 
 def _standing(material: Material, exchange: Exchange) -> Claim:
     today = last_day(material)
     at = _(" as of %(day)s") % {"day": day(today)} if today else ""
+    later = agreed_after(material, exchange) if awaits_answer(exchange.status) else None
+    if later is not None:
+        said = _("No answer to it is seen; later, %(done)s") % {"done": act(material, later)}
+        return Claim(text=f"{said}.")
     days, waited = exchange.days_open, ""
     if days is not None:
         waited = ngettext(", %(num)d day after it was made", ", %(num)d days after it was made", days) % {"num": days}
@@ -138,32 +195,52 @@ def _standing(material: Material, exchange: Exchange) -> Claim:
 
 
 def _answers(material: Material, exchange: Exchange) -> list[Answer]:
-    """Its answers, the last first."""
+    """Its answers, in order of time."""
     wanted = set(exchange.answers)
     found = [one for one in material.account.answers if one.id in wanted and one.answer in material.events]
 
     def at(one: Answer) -> tuple[int, str]:
         event = material.events[one.answer]
         latest = event.when.last if event.when else event.known_from
-        return -(latest.toordinal() if latest else 0), one.id
+        return latest.toordinal() if latest else 0, one.id
 
     return sorted(found, key=at)
 
 
-def _answer(material: Material, quotations: Quotations, answer: Answer) -> Claim:
+def _answer(material: Material, quotations: Quotations, answer: Answer, exchange: Exchange) -> Claim:
+    """Who answered what; nobody answers himself: then the articles leave open who it was."""
     event = material.events[answer.answer]
-    passage, marks = quotations.best(event.moves)
+    who = [one for one in event.actors if one not in exchange.by]
+    passage, marks = quotations.best(event)
     words = f": “{passage.quote}”" if passage else ""
-    holders = sorted({material.moves[one].holder for one in event.moves if one in material.moves} - {NARRATOR})
-    narrated = any(not material.moves[one].holders for one in event.moves if one in material.moves)
-    told = listed(named(one) for one in holders[:3])
-    word = "" if narrated or not holders else _(", on the word of %(who)s") % {"who": told}
     when = f"{on(event.when)} " if event.when else ""
     did = _(ANSWERED[answer.disposition])
-    if len(event.actors) > 1 and answer.disposition == "none":
+    if answer.disposition == "none" and plural(material, who):
         did = _("are said not to have answered")
-    text = opened(f"{when}{parties(material, event.actors)} {did}")
-    return Claim(text=f"{text}{word}{words}.", marks=marks)
+    text = opened(f"{when}{parties(material, who)} {did}")
+    return Claim(text=f"{text}{_on_whose_word(material, event)}{words}{_denied_by(material, event)}.", marks=marks)
+
+
+def _on_whose_word(material: Material, event: Event) -> str:
+    """Who vouches for an event where no article does: those who tell it as it is put down."""
+    moves = [material.moves[one] for one in event.moves if one in material.moves]
+    telling = [one for one in moves if (one.modality == "denied") == (event.modality == "denied")] or moves
+    holders = sorted({one.holder for one in telling} - {NARRATOR})
+    if not holders or any(not one.holders for one in telling):
+        return ""
+    return _(", on the word of %(who)s") % {"who": listed(named(one) for one in holders[:3])}
+
+
+def _denied_by(material: Material, event: Event) -> str:
+    """Who says that it did not happen, where it is put down as having happened."""
+    moves = [material.moves[one] for one in event.moves if one in material.moves]
+    if event.modality == "denied" or all(one.modality == "denied" for one in moves):
+        return ""
+    holders = sorted({one.holder for one in moves if one.modality == "denied"} - {NARRATOR})
+    if not holders:
+        return ""
+    said = ngettext("; %(who)s denies it", "; %(who)s deny it", len(holders))
+    return said % {"who": listed(named(one) for one in holders[:3])}
 
 
 def _clauses(material: Material, quotations: Quotations, exchange: Exchange) -> tuple[Claim, ...]:

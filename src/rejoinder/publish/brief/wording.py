@@ -117,6 +117,7 @@ _WITH_ARTICLE = frozenset({
 })
 # fmt: on
 _NOBODY = frozenset({"", "unspecified"})
+_SEVERAL = frozenset({"two", "three", "four", "five", "several", "some", "both", "many", "other"})
 _PLURAL = frozenset({"officials", "rebels", "allies", "negotiators", "diplomats", "sources", "talks", "ministers"})
 
 
@@ -194,6 +195,16 @@ def parties(material: Material, ids: Sequence[str]) -> str:
     return listed(named(material.name(one)) for one in ids) or _("somebody")
 
 
+def plural(material: Material, ids: Sequence[str]) -> bool:
+    """Whether a verb of these is in the plural: there are several, or one of a name like `the partners`."""
+    if len(ids) != 1:
+        return len(ids) > 1
+    words = material.name(ids[0]).split()
+    last = words[-1] if words else ""
+    counted = bool(words) and words[0].lower() in _SEVERAL
+    return counted or (last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is")))
+
+
 def opened(sentence: str) -> str:
     """With a capital at its beginning."""
     return sentence[:1].upper() + sentence[1:]
@@ -208,7 +219,7 @@ def act(material: Material, event: Event, *, dated: bool = True) -> str:
         return f"{on(event.when)} {clause}".strip() if dated else clause
     verb = VERBS[event.kind]
     what = verb.toward.format(parties(material, recipients)) if recipients else verb.alone
-    many = len(event.actors) > 1
+    many = plural(material, event.actors)
     match event.modality:
         case "planned":
             done = f"{'were' if many else 'was'} to {verb.infinitive}"

@@ -11,14 +11,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rejoinder.errors import UsageError
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Dossier, SourceLine, days_of
+from rejoinder.publish.brief.leading import lead
 from rejoinder.publish.brief.matters import chronology, coverage, disputed, main_parties, stands
-from rejoinder.publish.brief.table import awaiting, split, told_in_full, told_in_short
-from rejoinder.publish.brief.wording import day, last_day, number, opened
+from rejoinder.publish.brief.table import awaited, awaiting, split, told_in_full, told_in_short
+from rejoinder.publish.brief.wording import day, last_day, opened
 from rejoinder.publish.exports.safety import markdown, one_line
 from rejoinder.publish.web import language
 from rejoinder.publish.web.language import _, ngettext
-from rejoinder.record.material import Material, witnesses
-from rejoinder.types.account import Account
+from rejoinder.record.material import Material
 
 Setting = Literal["md", "html"]
 
@@ -88,10 +88,13 @@ def dossier(material: Material, reader: str | None) -> Dossier:
                 % {"num": others}
             ),
         )
-    waiting = awaiting(material, quotations, full)
+    waiting = awaited(material, [*full, *short])
+    owed = awaiting(material, quotations, waiting)
     disputes = disputed(material, quotations)
     positions = stands(material, quotations)
-    events, rest = chronology(material, quotations)
+    answered = {one.id: one.answer for one in material.account.answers}
+    above = {one.offer for one in full} | {answered[row] for one in full for row in one.answers if row in answered}
+    events, rest = chronology(material, quotations, above)
     if rest:
         events = (
             *events,
@@ -111,10 +114,10 @@ def dossier(material: Material, reader: str | None) -> Dossier:
         as_of=last_day(material),
         asked=material.account.as_of is not None,
         known_at=material.known_at,
-        summary=_summary(material, len(table), len(waiting)),
+        summary=lead(material, quotations, list(zip(full, table, strict=True)), owed, len(waiting), disputes),
         table=table,
         also_put=also,
-        awaiting=waiting,
+        awaiting=owed,
         disputes=disputes,
         stands=positions,
         chronology=events,
@@ -123,46 +126,6 @@ def dossier(material: Material, reader: str | None) -> Dossier:
         method=_method(material, reader),
         quotations=quotations.numbered,
     )
-
-
-def _summary(material: Material, shown: int, waiting: int) -> tuple[Claim, ...]:
-    told, account = witnesses(material.reported), material.account
-    articles = _count(ngettext("%(n)s article", "%(n)s articles", told.n_articles), told.n_articles)
-    origins = _count(ngettext("%(n)s origin", "%(n)s origins", told.n_origins), told.n_origins)
-    days = [one.published.last for one in material.reported if one.published]
-    rests = _("This brief rests on %(articles)s of %(origins)s.") % {"articles": articles, "origins": origins}
-    if days:
-        rests = _("This brief rests on %(articles)s of %(origins)s, published between %(first)s and %(last)s.") % {
-            "articles": articles, "origins": origins, "first": day(min(days)), "last": day(max(days)),
-        }  # fmt: skip
-    return Claim(text=rests), Claim(text=_seen(len(account.exchanges), shown, waiting)), Claim(text=_matters(account))
-
-
-def _seen(things: int, shown: int, waiting: int) -> str:
-    seen = ngettext(
-        "%(n)s thing put on the table is seen in them.", "%(n)s things put on the table are seen in them.", things
-    )
-    sentences = [opened(_count(seen, things))]
-    if things > shown:
-        sentences.append(_count(_("The %(n)s most answered and most told of them are told at length below."), shown))
-    if shown and waiting:
-        waits = ngettext("%(n)s of these awaits an answer.", "%(n)s of these await an answer.", waiting)
-        sentences.append(opened(_count(waits, waiting)))
-    elif shown:
-        sentences.append(_("None of these awaits an answer."))
-    return " ".join(sentences)
-
-
-def _matters(account: Account) -> str:
-    n = len(account.disputes)
-    said = ngettext(
-        "On %(n)s matter the accounts cannot all be true.", "On %(n)s matters the accounts cannot all be true.", n
-    )
-    return _count(said, n) if n else _("No accounts were found that cannot all be true.")
-
-
-def _count(said: str, count: int) -> str:
-    return said % {"n": number(count)}
 
 
 def _sources(material: Material) -> tuple[SourceLine, ...]:

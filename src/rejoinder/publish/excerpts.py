@@ -1,0 +1,60 @@
+"""Where to cut a passage so that it reads: neither in the middle of a phrase nor a word or two after its beginning."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.types.span import Span
+from rejoinder.vocabulary.word_lists import word_list
+
+_LEANING = word_list("words that lean on the next")
+"""No quotation ends on one: what it belongs to comes after it."""
+_ON_A_SUBJECT = frozenset({"is", "are", "was", "were", "has", "had", "have", "will", "would"})
+_SUBJECTS = frozenset({"it", "there", "he", "she", "they", "we", "this", "that", "who", "which", "you"})
+_BOUNDARY = re.compile(r"[.;:!?\n]|,(?=\s)|[”\"](?=[\s,.;]|$)|\s[–—-]\s|\)")
+_BEGINS = re.compile(r"(?:[.!?][\"”’)\]]*\s+|\n\s*)(?=\S)")
+_LAST = re.compile(r"([\w'’-]+)\W*$")
+_FIRST = re.compile(r"\W*([\w'’-]+)")
+_BEFORE = re.compile(r"([\w'’-]+)\s+$")
+_FURTHER = 90
+"""Characters that a passage may grow by to end well."""
+_FEW = 3
+"""Words of a sentence that are rather quoted with what follows than left out."""
+_REACH = 300
+
+
+def excerpt(text: str, span: Span) -> Span:
+    """The passage grown or cut by a few words: from the beginning of its sentence where hardly anything is before it,
+    and to where it does not end on a word that leans on the next."""
+    start = _start(text, span)
+    end = _end(text, Span(start=start, end=span.end))
+    return Span(start=start, end=end) if start < end else span
+
+
+def _start(text: str, span: Span) -> int:
+    back = max(0, span.start - _REACH)
+    begins = max((m.end() for m in _BEGINS.finditer(text, back, span.start)), default=0 if not back else span.start)
+    before = text[begins : span.start]
+    if len(before.split()) <= _FEW and re.search(r"[^\W\d]", before) and not re.search(r"[\"“”]", before):
+        return begins + len(before) - len(before.lstrip())
+    first, leading = _FIRST.match(span.of(text)), _BEFORE.search(text[begins : span.start])
+    if first and leading and first[1].lower() in _ON_A_SUBJECT and leading[1].lower() in _SUBJECTS:
+        return begins + leading.start()
+    return span.start
+
+
+def _end(text: str, span: Span) -> int:
+    if not _leans(span.of(text)):
+        return span.end
+    for boundary in _BOUNDARY.finditer(text, span.end, min(len(text), span.end + _FURTHER)):
+        if boundary.start() > span.end and not _leans(text[span.start : boundary.start()]):
+            return boundary.start()
+    end = span.end
+    while (last := _LAST.search(text[span.start : end])) and last[1].lower() in _LEANING:
+        end = span.start + len(text[span.start : span.start + last.start()].rstrip(" ,;:–—-"))
+    return end
+
+
+def _leans(words: str) -> bool:
+    last = _LAST.search(words)
+    return bool(last) and last[1].lower() in _LEANING and not re.search(r"[.!?]\s*$", words)  # type: ignore[index]
