@@ -13,6 +13,7 @@ from rejoinder.consolidate.tellings import Telling
 from rejoinder.types.account import Issue
 from rejoinder.types.identity import content_id
 from rejoinder.vocabulary.kinds import triggers
+from rejoinder.vocabulary.word_lists import word_list
 
 Term = tuple[str, ...]
 
@@ -30,6 +31,7 @@ _OF_MOVES = frozenset(
         _MOVE_WORDS.split(),
     )
 )
+_LIKE = word_list("words that only say what a matter is like")
 MOST = 40
 LEAST_ACTS = 2
 
@@ -102,12 +104,15 @@ def _is_matter(words: Sequence[str]) -> bool:
     """Whether the words are a matter to deal with, not something that is done to one."""
     if words[-1].endswith("ed"):
         return False
-    return len(words) > 1 or not (words[0].endswith("ing") or _is_deed(words[0]))
+    return len(words) > 1 or not (words[0].endswith(("ing", "ous", "ible", "able", "ern")) or _is_no_noun(words[0]))
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_deed(word: str) -> bool:
-    """Whether a word is known as a verb of the moves, and as no noun; with an `s` it may be one ("shares")."""
+def _is_no_noun(word: str) -> bool:
+    """Whether a word says what something is like, or is known as a verb of the moves and as no noun; with an `s` it may
+    be one ("shares")."""
+    if word in _LIKE:
+        return True
     parts = {trigger.part for trigger in triggers(word)}
     return "verb" in parts and "noun" not in parts and not word.endswith("s")
 

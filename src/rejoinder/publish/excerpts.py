@@ -12,7 +12,7 @@ _LEANING = word_list("words that lean on the next")
 _ON_A_SUBJECT = frozenset({"is", "are", "was", "were", "has", "had", "have", "will", "would"})
 _SUBJECTS = frozenset({"it", "there", "he", "she", "they", "we", "this", "that", "who", "which", "you"})
 _BOUNDARY = re.compile(r"[.;:!?\n]|,(?=\s)|[”\"](?=[\s,.;]|$)|\s[–—-]\s|\)")
-_BEGINS = re.compile(r"(?:[.!?][\"”’)\]]*\s+|\n\s*)(?=\S)")
+_BEGINS = re.compile(r"[.!?][\"”’)\]]*\s+|\n\s*")
 _LAST = re.compile(r"([\w'’-]+)\W*$")
 _FIRST = re.compile(r"\W*([\w'’-]+)")
 _BEFORE = re.compile(r"([\w'’-]+)\s+$")
@@ -28,7 +28,7 @@ def excerpt(text: str, span: Span) -> Span:
     and to where it does not end on a word that leans on the next."""
     start = _start(text, span)
     end = _end(text, Span(start=start, end=span.end))
-    return Span(start=start, end=end) if start < end else span
+    return Span(start=start, end=end) if end > span.start else span
 
 
 def _start(text: str, span: Span) -> int:

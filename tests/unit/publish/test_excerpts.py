@@ -26,6 +26,7 @@ def _cut(text: str, words: str) -> str:
         ("In Arvik, he went on, it was Norland who asked.", "was Norland who asked", "it was Norland who asked"),
         ("Sudmark sends Norland a paper.", "Norland a paper", "Sudmark sends Norland a paper"),
         ("It rained. 19:05 Norland leaves the talks.", "Norland leaves the talks", "Norland leaves the talks"),
+        ("Subscribe today\n\nNorland leaves the talks.", "Norland leaves the talks", "Norland leaves the talks"),
         ("Norland refused the offer.", "Norland refused the offer", "Norland refused the offer"),
         ("He said no and", "He said no and", "He said no"),
     ],

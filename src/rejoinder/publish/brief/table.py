@@ -109,12 +109,12 @@ def told_in_short(material: Material, quotations: Quotations, exchange: Exchange
 
 
 def awaited(material: Material, exchanges: Sequence[Exchange]) -> list[Exchange]:
-    """Those of these that await an answer, but for what both sides have come to an agreement after: what most origins
-    tell first, then offers and papers, then the longest open."""
+    """Those of these that await an answer, but for what both sides have come to an agreement after: offers and papers
+    with an addressee first, what most origins tell before the rest, then the longest open."""
 
-    def weight(one: Exchange) -> tuple[int, bool, bool, int, str]:
+    def weight(one: Exchange) -> tuple[bool, bool, int, int, str]:
         offer = material.events[one.offer]
-        return -offer.n_origins, offer.kind not in _WEIGHTY, not one.to, -(one.days_open or 0), one.id
+        return offer.kind not in _WEIGHTY, not one.to, -offer.n_origins, -(one.days_open or 0), one.id
 
     open_still = (one for one in exchanges if awaits_answer(one.status) and material.events[one.offer].kind in _ASKED)
     return sorted((one for one in open_still if agreed_after(material, one) is None), key=weight)
