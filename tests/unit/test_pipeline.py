@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.errors import RecordError
+from rejoinder.errors import RecordError, UsageError
 from rejoinder.ingest import read_metadata
 from rejoinder.pipeline import accounts, workers
 from rejoinder.pipeline.accounts import event_code, material_at, party_codes, rebuild_account
@@ -63,8 +63,9 @@ def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:
         files = sorted(articles.iterdir())
         random.Random(seed).shuffle(files)
         with _open(tmp_path / f"{seed}.db") as record:
+            given = read_metadata(tmp_path / "about.yaml")
             for file in files:
-                _read(record, file, metadata=tmp_path / "about.yaml")
+                read_into(Run(record=record, reader=READER, now=NOW), [file], {file.name: given[file.name]})
             digests.add(record.digest())
     assert len(digests) == 1
 
@@ -144,6 +145,46 @@ def test_other_metadata_for_a_known_document_is_said_not_taken(tmp_path: Path) -
         assert {p.code for p in report.problems} == {"metadata-kept"}
         assert "outlet and published" in report.problems[0].message
         assert record.document("fjord-times.txt").metadata.outlet == "Fjord Times"
+
+
+def test_metadata_of_no_article_is_a_failure_unless_the_record_has_the_article(tmp_path: Path) -> None:
+    articles = write_articles(tmp_path)
+    about = tmp_path / "about.yaml"
+    with _open(tmp_path / "record.db") as record:
+        first = _read(record, articles / "fjord-times.txt", metadata=about)
+        assert [(p.source, p.code) for p in first.failures] == [("about.yaml", "metadata-unmatched")]
+        assert first.failures[0] in record.problems()
+        assert not _read(record, articles, metadata=about).failures
+        assert not _read(record, articles / "fjord-times.txt", metadata=about).failures
+
+
+def test_a_refused_source_is_told_once_though_metadata_names_it(tmp_path: Path) -> None:
+    articles = write_articles(tmp_path)
+    (articles / "fjord-times.txt").write_bytes(b"")
+    with _open(tmp_path / "record.db") as record:
+        report = _read(record, articles, metadata=tmp_path / "about.yaml")
+    assert [(p.source, p.code) for p in report.failures] == [("fjord-times.txt", "empty")]
+
+
+def test_an_article_with_other_bytes_is_added_and_said_to_have_changed(tmp_path: Path) -> None:
+    path, _ = make_record(tmp_path)
+    file = tmp_path / "articles" / "fjord-times.txt"
+    file.write_text(f"{ARTICLES[file.name]}\nCorrected.\n", "utf-8")
+    with _open(path) as record:
+        earlier = record.document(file.name).id
+        report = _read(record, file)
+        assert (report.new, report.documents, report.failures) == (1, 4, ())
+        (said,) = report.problems
+        assert (said.source, said.code, said.severity) == (file.name, "changed-since", "warning")
+        ids = {document.id for document in record.documents() if document.name == file.name}
+        assert len(ids) == 2
+        assert all(one in said.message for one in {earlier, *ids})
+        assert _read(record, file).problems == ()
+
+
+def test_an_empty_path_reads_nothing(tmp_path: Path) -> None:
+    with _open(tmp_path / "record.db") as record, pytest.raises(UsageError, match="empty"):
+        read_into(Run(record=record, reader=READER, now=NOW), [""])
 
 
 def test_rereading_reads_everything(tmp_path: Path) -> None:

@@ -81,6 +81,8 @@ def given_when(value: object) -> When | None:
     if not isinstance(value, str):
         return None
     words = value.strip()
+    if words.startswith(("-", "\N{MINUS SIGN}")):
+        return None  # years before our era
     if match := re.fullmatch(r"(\d{4})(?:-(\d{2}))?", words):
         return _period(int(match[1]), int(match[2]) if match[2] else None)
     if match := re.fullmatch(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})", words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from rejoinder.ingest.guessing import legacy, utf16_without_mark
@@ -19,6 +20,8 @@ _MARKS = (
 _TEXT_CODECS = ("utf-8", "utf-16", "utf-32", "iso8859", "cp", "koi8", "mac", "big5", "gb", "euc", "shift", "hz",
                 "ascii", "johab", "tis", "ptcp", "kz")  # fmt: skip
 NUL_SIGN = "\u2400"
+_UNWRITTEN = re.compile(r"[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_ENOUGH = 32  # characters: of fewer, one that is damaged tells nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,12 @@ class Decoded:
     text: str
     encoding: str
     problems: tuple[Problem, ...]
+
+    @property
+    def binary(self) -> bool:
+        """Whether more than one character in twenty is none that people write: a control, or one that could not be
+        read. NUL does not count (wide text without a mark is full of it), nor do bells and escapes of terminals."""
+        return len(self.text) >= _ENOUGH and len(_UNWRITTEN.findall(self.text)) * 20 > len(self.text)
 
 
 def decode(raw: bytes, *, source: str, declared: str | None = None, declared_late: bool = False) -> Decoded:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rejoinder.errors import UsageError
 from rejoinder.ingest.problems import rejected
 from rejoinder.ingest.signatures import METADATA_NAMES
 from rejoinder.types.document import Problem
@@ -25,6 +26,14 @@ class Found:
     trouble: Problem | None = None
 
 
+def refuse_empty(paths: Sequence[str | Path]) -> None:
+    """UsageError for a path without a letter, which would stand for the whole working folder."""
+    if "" in map(str, paths):
+        raise UsageError(
+            "A path to read is empty.", advice="Name a file, folder or pattern; . is the folder you are in."
+        )
+
+
 def found_files(paths: Sequence[str | Path], own: Collection[Path] = ()) -> Iterator[Found]:
     """Every file once, sorted by name, with the trouble where it cannot be read.
 
@@ -39,14 +48,25 @@ def _all(paths: Sequence[str | Path]) -> Iterator[Found]:
     for given in paths:
         path = Path(given)
         text = str(given)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where the folder above is shut
             yield from _below(path)
-        elif os.path.lexists(path):
+        elif _there(path):
             yield _file(path, path.name, named=True)
         elif glob.has_magic(text):
             yield from _matching(text)
         else:
             yield Found(name=text, path=text, named=True, trouble=rejected(text, "missing", "There is no such file."))
+
+
+def _there(path: Path) -> bool:
+    """Whether something has this name, or may have it: where a folder above is shut, nobody can tell."""
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _matching(pattern: str) -> Iterator[Found]:
@@ -56,10 +76,12 @@ def _matching(pattern: str) -> Iterator[Found]:
         yield Found(name=pattern, path=pattern, named=True, trouble=rejected(pattern, "missing", "No file matches."))
     for match in matches:
         path = Path(match)
-        if path.is_dir() and not path.is_symlink():
+        if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114 - as above
             continue
         name = path.relative_to(fixed).as_posix() if path.is_relative_to(fixed) else path.name
         yield _file(path, name, named=False)
+    if "**" in pattern:
+        yield from _shut_below(fixed)
 
 
 def _fixed_parts(pattern: str) -> int:
@@ -67,12 +89,14 @@ def _fixed_parts(pattern: str) -> int:
 
 
 def _below(root: Path) -> Iterator[Found]:
-    """Every file of a folder; hidden ones and links give a problem, and no link is followed."""
-    for folder, folders, files in os.walk(root):
+    """Every file of a folder; hidden ones, links and folders that are shut give a problem, and no link is
+    followed."""
+    shut: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=shut.append):
         here = Path(folder)
         for name in sorted(folders):
             path = here / name
-            if name.startswith(".") or path.is_symlink():
+            if name.startswith(".") or os.path.islink(path):  # noqa: PTH114 - as above
                 folders.remove(name)
                 why = "A hidden folder." if name.startswith(".") else "A link to a folder."
                 yield _skipped(path.relative_to(root).as_posix(), path, why)
@@ -81,13 +105,31 @@ def _below(root: Path) -> Iterator[Found]:
             shown = path.relative_to(root).as_posix()
             if name.startswith("."):
                 yield _skipped(shown, path, "A hidden file.")
-            elif path.is_symlink():
+            elif os.path.islink(path):  # noqa: PTH114 - as above
                 inside = _resolves_below(path, root)
                 yield _skipped(
                     shown, path, "A link to a file that is read itself." if inside else "A link out of the folder."
                 )
             elif name.lower() not in METADATA_NAMES:
                 yield _file(path, shown, named=False)
+    yield from (_shut(error, root) for error in shut)
+
+
+def _shut_below(root: Path) -> Iterator[Found]:
+    """The folders that `**` cannot look into."""
+    shut: list[OSError] = []
+    for _, folders, _ in os.walk(root, onerror=shut.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    yield from (_shut(error, root) for error in shut)
+
+
+def _shut(error: OSError, root: Path) -> Found:
+    """A folder of which nothing can be listed, by its name below the root, or the root by the name it was given."""
+    path = Path(error.filename or root)
+    below = path.is_relative_to(root) and path != root
+    name = _shown(path.relative_to(root).as_posix() if below else str(root))
+    why = f"The folder cannot be listed: {error.strerror or type(error).__name__}."
+    return Found(name=name, path=str(path), named=not below, trouble=rejected(name, "unreadable", why))
 
 
 def _resolves_below(path: Path, root: Path) -> bool:

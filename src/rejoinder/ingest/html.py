@@ -45,6 +45,8 @@ def read_html(
     declared = codec_name((match[1] or match[2]).decode("ascii", "replace")) if match else None
     late = match is not None and match.end() > _BROWSERS_LOOK
     decoded = decode(raw, source=name, declared=declared, declared_late=late)
+    if decoded.binary:
+        return rejected(name, "unsupported-type", "It is binary data.")
     source = Source(
         name=name, raw=decoded.text, identity=(raw, place) if place else (raw,), given=given, problems=decoded.problems
     )

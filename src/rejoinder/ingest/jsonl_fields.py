@@ -8,10 +8,9 @@ import re
 from dataclasses import dataclass
 
 from rejoinder.ingest.addresses import page_url
-from rejoinder.ingest.dates import given_when
 from rejoinder.ingest.source import known
+from rejoinder.ingest.stated import stated_date, stated_url, stated_words
 from rejoinder.types.document import Metadata
-from rejoinder.types.time import When
 
 TEXT_FIELDS = ("text", "body", "content", "html")
 _WORDS = {"outlet": ("outlet", "source", "publisher"), "title": ("title", "headline"), "language": ("language", "lang"),
@@ -20,7 +19,6 @@ _DATES = ("published", "date", "published_at", "publication_date")
 _ID = re.compile(r"[\w.:@+=-]{1,200}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LONGEST_NUMBER = 400
-_LONGEST = 300
 
 
 class BadLineError(ValueError):
@@ -92,8 +90,9 @@ def fields_of(item: dict[str, object]) -> Fields:
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
         faults.append(("invalid-characters", "Halves of characters in the text."))
-    words = {field: _words(item, names, faults) for field, names in _WORDS.items()}
-    metadata = known("field", published=_published(item, faults), url=_url(item, faults), **words)
+    words = {field: stated_words(item, names, faults) for field, names in _WORDS.items()}
+    when = stated_date(item, _DATES, faults)
+    metadata = known("field", published=when, url=stated_url(item, faults), **words)
     opening = text.lstrip()[:200].lower()
     is_html = name == "html" or (
         opening.startswith("<") and bool(re.match(r"<(?:!doctype|html|p|div|article|h[1-6]|body|section)\b", opening))
@@ -122,38 +121,6 @@ def _depth(line: str) -> int:
         elif not inside and mark in "]}":
             depth -= 1
     return deepest
-
-
-def _words(item: dict[str, object], names: tuple[str, ...], faults: list[tuple[str, str]]) -> str | None:
-    for name in names:
-        value = item.get(name)
-        if isinstance(value, str) and value.strip():
-            return " ".join("".join(c if c.isprintable() else " " for c in value).split())[:_LONGEST] or None
-        if value is not None and value != "":
-            faults.append(("bad-field", f"{name} is {type(value).__name__}, not words."))
-    return None
-
-
-def _published(item: dict[str, object], faults: list[tuple[str, str]]) -> When | None:
-    for name in _DATES:
-        value = item.get(name)
-        if value is None or value == "":
-            continue
-        when = given_when(value)
-        if when is None:
-            faults.append(("bad-field", f"{name} {str(value)[:40]!r} is no day."))
-        return when
-    return None
-
-
-def _url(item: dict[str, object], faults: list[tuple[str, str]]) -> str | None:
-    value = item.get("url")
-    if value is None or value == "":
-        return None
-    url = page_url(value)
-    if url is None:
-        faults.append(("bad-field", f"url {str(value)[:40]!r} is no public web address."))
-    return url
 
 
 def _id(value: object, faults: list[tuple[str, str]]) -> str | None:

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import yaml
 
-from rejoinder.ingest.addresses import page_url
 from rejoinder.ingest.assembling import Page, assembled
-from rejoinder.ingest.dates import given_when
 from rejoinder.ingest.decoding import decode
 from rejoinder.ingest.limits import DEFAULT_LIMITS, Limits
 from rejoinder.ingest.mapping import Mapped, edited, through
 from rejoinder.ingest.paragraphs import Hint, Paragraph, reflowed
 from rejoinder.ingest.problems import rejected, warning
 from rejoinder.ingest.source import NOTHING_KNOWN, Source, known
+from rejoinder.ingest.stated import Faults, stated_date, stated_url, stated_words
 from rejoinder.ingest.tidying import tidied
+from rejoinder.ingest.yaml_words import words
 from rejoinder.types.document import Document, Metadata, Problem
 
 _FRONT = re.compile(r"---[ ]*\n(.{0,20000}?)\n---[ ]*(?:\n|$)", re.DOTALL)
@@ -33,9 +33,9 @@ _INLINE = re.compile(
     r"|(?P<tag><!--.{0,2000}?-->|</?[A-Za-z][^<>\n]{0,300}>)"
     r"|(?P<stars>\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`{1,3})"
 )
-_FIELDS = {"outlet": "outlet", "source": "outlet", "publisher": "outlet", "publication": "outlet", "author": "byline",
-           "byline": "byline", "title": "title", "headline": "title", "language": "language", "lang": "language",
-           "origin": "origin", "agency": "origin"}  # fmt: skip
+_WORDS = {"outlet": ("outlet", "source", "publisher", "publication"), "byline": ("author", "byline"),
+          "title": ("title", "headline"), "language": ("language", "lang"), "origin": ("origin", "agency")}  # fmt: skip
+_DATES = ("published", "date", "created")
 
 
 def read_markdown(
@@ -46,6 +46,8 @@ def read_markdown(
     if len(raw) > limits.file_bytes:
         return rejected(name, "too-large", f"{len(raw)} bytes, read are {limits.file_bytes}.")
     decoded = decode(raw, source=name)
+    if decoded.binary:
+        return rejected(name, "unsupported-type", "It is binary data.")
     mapped, problems = tidied(decoded.text, source=name)
     if not mapped.text.strip():
         return rejected(name, "empty", "There is no text in it.")
@@ -69,23 +71,17 @@ def _front_matter(text: str, source: str) -> tuple[Metadata, int, list[Problem]]
     if match is None:
         return NOTHING_KNOWN, 0, []
     try:
-        data = yaml.safe_load(match[1])
+        data = words(match[1])
     except (yaml.YAMLError, ValueError, RecursionError):
         return NOTHING_KNOWN, match.end(), [warning(source, "bad-field", "The metadata in front is no YAML.")]
     if not isinstance(data, dict):
         return NOTHING_KNOWN, 0, []
     values = {str(key).lower(): value for key, value in data.items()}
-    words = {
-        _FIELDS[k]: v.strip()[:300]
-        for k, v in reversed(values.items())
-        if k in _FIELDS and isinstance(v, str) and v.strip()
-    }
-    date = next((values[key] for key in ("published", "date", "created") if values.get(key)), None)
-    when = given_when(date)
-    faults = (
-        [warning(source, "bad-field", f"{str(date)[:40]!r} is no day.")] if date is not None and when is None else []
-    )
-    return known("front matter", published=when, url=page_url(values.get("url")), **words), match.end(), faults
+    faults: Faults = []
+    told = {field: stated_words(values, names, faults) for field, names in _WORDS.items()}
+    when = stated_date(values, _DATES, faults)
+    stated = known("front matter", published=when, url=stated_url(values, faults), **told)
+    return stated, match.end(), [warning(source, code, message) for code, message in faults]
 
 
 def _line_hints(text: str, body: int) -> dict[int, tuple[Hint, int]]:

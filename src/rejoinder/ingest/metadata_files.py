@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -13,6 +14,7 @@ import yaml
 from rejoinder.errors import SourceError, UsageError
 from rejoinder.ingest.dates import given_when
 from rejoinder.ingest.source import known
+from rejoinder.ingest.yaml_words import undated
 from rejoinder.types.document import Metadata
 from rejoinder.vocabulary.agencies import is_agency
 
@@ -22,12 +24,30 @@ _VALID = f"Valid fields are {', '.join(_FIELDS)}."
 _LARGEST = 50_000_000
 
 
-def read_metadata(path: str | Path) -> Mapping[str, Metadata]:
+@dataclass(frozen=True, slots=True, eq=False)
+class FileMetadata(Mapping[str, Metadata]):
+    """Metadata by the names of articles, and the `file` that gave it."""
+
+    file: str
+    entries: Mapping[str, Metadata]
+
+    def __getitem__(self, name: str) -> Metadata:
+        return self.entries[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def read_metadata(path: str | Path) -> FileMetadata:
     """Metadata by file name, from YAML (a list, or a mapping with the list under `documents`), CSV with a header,
     or JSON lines.
 
     `published` is a day, a month (2023-11), a year or `first..last`. A field without a value is unknown.
-    SourceError where the file cannot be read; UsageError for an unknown field, a wrong value or a file named twice."""
+    SourceError where the file cannot be read; UsageError for an empty file, an unknown field, a wrong value or a file
+    named twice."""
     path = Path(path)
     try:
         if path.stat().st_size > _LARGEST:
@@ -39,13 +59,15 @@ def read_metadata(path: str | Path) -> Mapping[str, Metadata]:
         raise SourceError(f"{path} cannot be opened.", advice="Give a file that you may read.") from error
     except UnicodeDecodeError as error:
         raise SourceError(f"{path.name} cannot be read.", advice="Give a file in UTF-8.") from error
+    if not text.strip():
+        raise UsageError(f"{path.name} is empty.", advice="Give an entry for each article, or leave --metadata out.")
     found: dict[str, Metadata] = {}
     for place, row in _rows(path, text):
         name, metadata = _entry(place, row)
         if name in found:
             raise UsageError(f"{place}: {name} stands twice.", advice="Give one entry a file.")
         found[name] = metadata
-    return found
+    return FileMetadata(path.name, found)
 
 
 def _rows(path: Path, text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -77,7 +99,7 @@ def _object(line: str, place: str) -> Mapping[str, object]:
 
 def _yaml_rows(name: str, text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
     try:
-        data = yaml.safe_load(text)
+        data, lines = undated(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" (line {mark.line + 1})" if mark else ""
@@ -91,7 +113,8 @@ def _yaml_rows(name: str, text: str) -> Iterator[tuple[str, Mapping[str, object]
     if not isinstance(data, list):
         raise UsageError(f"{name} holds no list.", advice="Give a list of entries, or a mapping with `documents`.")
     for number, row in enumerate(data, 1):
-        yield f"{name} entry {number}", _mapping(row, f"{name} entry {number}")
+        place = f"{name} line {lines[number - 1]}" if len(lines) == len(data) else f"{name} entry {number}"
+        yield place, _mapping(row, place)
 
 
 def _mapping(value: object, place: str) -> Mapping[str, object]:

@@ -10,6 +10,7 @@ ADVICE = {
     "bad-id": "The id is not used; the document gets one made from its content.",
     "bad-line": "Mend the line, or leave it out; the other lines are read.",
     "bidi-controls": "The text is read in stored order; compare it with what a browser shows.",
+    "changed-since": "Both are kept; read the articles into a new record where only the new text should count.",
     "confusable-name": "Look-alike letters are read as the alphabet of the rest of the word; check the name.",
     "control-characters": "Left out of the text; the source file keeps them.",
     "date-from-url": "Give the publication date in a metadata file.",
@@ -25,6 +26,7 @@ ADVICE = {
     "invalid-characters": "They show as U+FFFD.",
     "language-not-read": "Only English is read; give `language: en` in a metadata file if this is wrong.",
     "metadata-conflict": "Give outlet and date in a metadata file.",
+    "metadata-unmatched": "Write the file names as they are below the folder that is read, or take the entries out.",
     "missing": "Check the path.",
     "mixed-encoding": "Save the whole file as UTF-8 if letters look wrong.",
     "mojibake": "Read as the text it was before it was encoded twice; check names with accents.",
@@ -40,7 +42,7 @@ ADVICE = {
     "too-large": "Split the file, or raise the limit.",
     "truncated": "Fetch the article again; its end is missing.",
     "type-mismatch": "Rename the file if you keep it.",
-    "unreadable": "Check the permissions of the file.",
+    "unreadable": "Check the permissions of the file or folder.",
     "unsupported-type": "Save the article as text, Markdown, HTML or JSON lines.",
 }
 

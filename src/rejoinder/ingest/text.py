@@ -24,6 +24,8 @@ def read_text(
     if len(raw) > limits.file_bytes:
         return rejected(name, "too-large", f"{len(raw)} bytes, read are {limits.file_bytes}.")
     decoded = decode(raw, source=name)
+    if decoded.binary:
+        return rejected(name, "unsupported-type", "It is binary data.")
     source = Source(
         name=name, raw=decoded.text, identity=(raw, place) if place else (raw,), given=given, problems=decoded.problems
     )

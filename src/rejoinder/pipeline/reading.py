@@ -10,7 +10,9 @@ from pathlib import Path
 
 from rejoinder.errors import RecordError
 from rejoinder.ingest import Limits, read_sources
+from rejoinder.ingest.finding import refuse_empty
 from rejoinder.ingest.limits import DEFAULT_LIMITS
+from rejoinder.ingest.rerunning import changed, unmatched
 from rejoinder.pipeline.accounts import read_by, rebuild_account
 from rejoinder.pipeline.originals import Originals
 from rejoinder.pipeline.problems import problem
@@ -74,25 +76,32 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     """Add the documents of files, folders and patterns, read those not yet read, and make the account anew.
 
     `given` is metadata by file name. Reading again adds nothing. Trouble with one source is a problem of the report,
-    kept in the record under the time of the run. The files of the record itself are never opened as sources: closing
+    kept in the record under the time of the run; so are entries of `given` that no article has, of this run or of the
+    record. UsageError for an empty path. The files of the record itself are never opened as sources: closing
     one would drop the locks that SQLite holds on it (sqlite.org/howtocorrupt.html, 2.2)."""
+    refuse_empty(paths)
     own = run.record.files
+    earlier = _ids_by_name(run.record)
+    met: set[str] = set()
     originals = Originals(paths, own)
     problems: list[Problem] = []
     new = known = 0
     for result in read_sources(paths, given, run.limits, own):
+        met.add(result.source if isinstance(result, Problem) else result.name)
         if isinstance(result, Problem):
             problems.append(result)
             continue
         problems += result.problems
         if _added(run, result, originals.of(result)):
             new += 1
+            problems += changed(result, earlier.get(result.name, ()))
         else:
             known += 1
             problems += _differing(result, run.record)
         run.progress("taking in", new + known, None)
     documents = run.record.documents()
     read_already = read_by(run.record, run.reader.version, documents)
+    problems += unmatched(given or {}, {*met, *earlier})
     unread = [document for document in documents if document.id not in read_already]
     return _read_and_account(run, unread, _Taken(new=new, known=known, problems=tuple(problems)))
 
@@ -147,6 +156,14 @@ def _read(run: Run, unread: Sequence[Document]) -> tuple[int, list[Problem]]:
         read += len(extractions)
         run.progress("reading", read + len(failed), len(unread))
     return read, failed
+
+
+def _ids_by_name(record: Record) -> Mapping[str, Sequence[str]]:
+    """The ids of the documents that came in under each name."""
+    found: dict[str, list[str]] = {}
+    for document in record.documents():
+        found.setdefault(document.name, []).append(document.id)
+    return found
 
 
 def _added(run: Run, document: Document, source: bytes) -> bool:

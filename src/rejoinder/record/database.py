@@ -26,24 +26,28 @@ _KEPT = 8  # connections that are kept open between transactions; there may be m
 class Database:
     """Transactions on one file. A reading one sees one state of the record from its first query to its end."""
 
-    __slots__ = ("_engine", "_file", "path")
+    __slots__ = ("_engine", "_file", "_found", "path")
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, as_it_lies: bool = False) -> None:
+        """`as_it_lies`: nothing is made beside the file, and nobody is kept from changing it (see `record.looking`)."""
         self.path = path
+        self._found = _state(path) if as_it_lies else None
         self._file = _identity(path)
         with _COUNTING:
             _OPEN[self._file] += 1
         self._engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(path)), hide_parameters=True, pool_size=_KEPT, max_overflow=-1
+            _address(path, as_it_lies=as_it_lies), hide_parameters=True, pool_size=_KEPT, max_overflow=-1
         )
         sa.event.listen(self._engine, "connect", partial(_set_up, read_only=read_only))
         sa.event.listen(self._engine, "begin", _begin)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A transaction that only reads."""
+        """A transaction that only reads. RecordError where a file that is read as it lies was changed meanwhile."""
         with in_words(self.path), self._engine.begin() as connection:
             yield connection
+        if self.as_it_lies and _state(self.path) != self._found:
+            raise RecordError(f"{self.path} was changed while it was being read.", advice="Open it again.")
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -61,6 +65,11 @@ class Database:
                 source.backup(copy)
             finally:
                 copy.close()
+
+    @property
+    def as_it_lies(self) -> bool:
+        """Whether the file is read without anything being made beside it."""
+        return self._found is not None
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""
@@ -90,6 +99,22 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _state(path: Path) -> tuple[int, int]:
+    """What is no longer the same once the file has been changed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return -1, -1
+    return found.st_size, found.st_mtime_ns
+
+
+def _address(path: Path, *, as_it_lies: bool) -> sa.URL:
+    if not as_it_lies:
+        return sa.URL.create("sqlite", database=str(path))
+    query = {"uri": "true", "mode": "ro", "immutable": "1"}  # sqlite.org/uri.html
+    return sa.URL.create("sqlite", database=path.absolute().as_uri(), query=query)
+
+
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Failures of the database as RecordError."""
@@ -110,8 +135,12 @@ def _explained(path: Path, reason: str) -> RecordError:
             f"There is no room left on the disk of {path}; what was acknowledged before is kept.",
             advice="Make room and run the same command again: it goes on where it stopped.",
         )
-    if "readonly" in said or "unable to open" in said:
-        return RecordError(f"{path} cannot be written: {reason}.", advice="Check that you may write there.")
+    if "unable to open" in said:
+        return RecordError(f"{path} cannot be opened: {reason}.", advice="Check that you may read and write there.")
+    if "readonly" in said:
+        return RecordError(
+            f"{path} cannot be written: {reason}.", advice="Check that you may write it and those beside it."
+        )
     return RecordError(
         f"{path} is damaged or is no record: {reason}.",
         advice="Restore it from a copy, or build it again from the same sources in a new file.",

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from rejoinder.errors import ConflictError, UsageError
 from rejoinder.record.database import Database
 from rejoinder.record.judgements import add_judgement, all_judgements, as_judgement
+from rejoinder.record.looking import refuse_unwritable
 from rejoinder.record.opening import open_for_reading
 from rejoinder.record.schema import judgements
 from rejoinder.types.judgement import Judgement
@@ -37,6 +38,7 @@ class JudgementBook:
 
     def __init__(self, path: Path) -> None:
         open_for_reading(path).close()  # says what is wrong with the file, and brings it up to date
+        refuse_unwritable(path)
         self._database = Database(path, read_only=False)
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from rejoinder.errors import RecordError
 from rejoinder.record.database import Database, in_words, is_open_here
 from rejoinder.record.lock import WriterLock
+from rejoinder.record.looking import looked_at, refuse_barred, refuse_unwritable
 from rejoinder.record.schema import APPLICATION_ID, REVISIONS
 
 _MAGIC = b"SQLite format 3\0"
@@ -18,7 +19,8 @@ _APPLICATION_ID_AT = 68  # in the header of an SQLite file, four bytes, most sig
 
 def open_for_writing(path: Path, *, create: bool) -> tuple[Database, WriterLock]:
     """The database at the newest schema, and the lock that keeps other writers out."""
-    _refuse_missing(path, create=create)
+    refuse_missing(path, create=create)
+    refuse_unwritable(path)
     lock = WriterLock.take(path)
     try:
         if _is_new(path):
@@ -39,13 +41,18 @@ def open_for_writing(path: Path, *, create: bool) -> tuple[Database, WriterLock]
 
 def open_for_reading(path: Path) -> Database:
     """The database as it is. One of an older schema is brought up to date first, if no other is writing it."""
-    _refuse_missing(path, create=False)
+    refuse_missing(path, create=False)
     if _is_new(path):
         raise _no_record(path)
-    database = Database(path, read_only=True)
+    database = looked_at(path)
     try:
-        if _revision(database) == REVISIONS[-1]:
+        if _is_up_to_date(database):
             return database
+        if database.as_it_lies:
+            raise RecordError(
+                f"{path} was written by an older release and must be brought up to date, which cannot be done here.",
+                advice="Copy it to a folder where you may write, and open it there.",
+            )
     except BaseException:
         database.close()
         raise
@@ -53,10 +60,12 @@ def open_for_reading(path: Path) -> Database:
     writing, lock = open_for_writing(path, create=False)
     writing.close()
     lock.release()
-    return Database(path, read_only=True)
+    return looked_at(path)
 
 
-def _refuse_missing(path: Path, *, create: bool) -> None:
+def refuse_missing(path: Path, *, create: bool) -> None:
+    """RecordError where there is no record, nor, with `create`, a place for one, or the way to it is closed."""
+    refuse_barred(path)
     if path.is_dir():
         raise RecordError(f"{path} is a folder, not a record.", advice="Give the path of a file.")
     if not path.exists() and not create:
@@ -117,10 +126,9 @@ def _revision(database: Database) -> str | None:
         return str(connection.scalar(sa.text("SELECT version_num FROM alembic_version")))
 
 
-def _bring_up_to_date(database: Database, *, create: bool) -> None:
+def _is_up_to_date(database: Database, *, create: bool = False) -> bool:
+    """Whether the schema is the newest. RecordError where it is unknown here, or, without `create`, there is none."""
     found = _revision(database)
-    if found == REVISIONS[-1]:
-        return
     if found is None and not create:
         raise _no_record(database.path)
     if found is not None and found not in REVISIONS:
@@ -129,6 +137,12 @@ def _bring_up_to_date(database: Database, *, create: bool) -> None:
             f"(its schema is {found}, the newest known here {REVISIONS[-1]}).",
             advice="Install the newer release to open it.",
         )
+    return found == REVISIONS[-1]
+
+
+def _bring_up_to_date(database: Database, *, create: bool) -> None:
+    if _is_up_to_date(database, create=create):
+        return
     from rejoinder.record.migrating import migrate  # costs a third of a second, and most openings need none of it
 
     with database.writing() as connection:

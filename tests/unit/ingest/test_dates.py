@@ -50,7 +50,10 @@ def test_metadata_may_be_less_exact(value: object, iso: str) -> None:
     assert found.iso() == iso
 
 
-@pytest.mark.parametrize("value", [True, None, [], "2023-13", "soon", 17, 1642496400000, "2023-11-21..2023-11-01"])
+@pytest.mark.parametrize(
+    "value",
+    [True, None, [], "2023-13", "soon", 17, 1642496400000, "2023-11-21..2023-11-01", "-2021-01-01", "\u22122021-01-01"],
+)
 def test_other_values_are_no_date(value: object) -> None:
     assert given_when(value) is None
 

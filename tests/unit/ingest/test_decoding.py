@@ -56,3 +56,10 @@ def test_codecs_that_are_no_encoding_of_text_are_refused() -> None:
     assert codec_name("unicode_escape") is None
     assert codec_name("no-such") is None
     assert codec_name(" 'ISO-8859-1' ") == "cp1252"
+
+
+def test_what_is_mostly_unreadable_is_binary_and_damage_is_not() -> None:
+    assert decode(STORY.encode().replace(b"e", b"\x02"), source="x").binary
+    assert decode((STORY * 3 + "\ufffd" * 4).encode(), source="x").binary is False
+    assert decode(RUSSIAN.encode("koi8-r"), source="x").binary is False
+    assert decode(b"No\x01.", source="x").binary is False

@@ -51,6 +51,15 @@ def test_three_forms_say_the_same(tmp_path: Path, name: str, text: str) -> None:
         ("m.csv", "file,place\nd1.txt,Osterburg\n", "place"),
         ("m.jsonl", "{broken\n", "line 1"),
         ("m.toml", "x = 1", "metadata file"),
+        (
+            "m.yaml",
+            "- {file: d1.txt}\n- file: d2.txt\n  published: 2021-02-30",
+            "line 2: published 2021-02-30 is no date",
+        ),
+        ("m.yaml", "documents:\n- {file: d1.txt, published: -2021-01-01}", "line 2: published -2021-01-01 is no date"),
+        ("m.csv", "", "is empty"),
+        ("m.csv", "\n", "is empty"),
+        ("m.yaml", "", "is empty"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_is_valid(tmp_path: Path, name: str, text: str, says: str) -> None:
@@ -72,3 +81,13 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
 def test_a_folder_is_no_metadata(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be opened"):
         read_metadata(tmp_path)
+
+
+def test_what_is_given_knows_the_file_that_gave_it(tmp_path: Path) -> None:
+    found = read_metadata(write(tmp_path, "m.yaml", YAML))
+    assert (found.file, sorted(found), len(found)) == ("m.yaml", ["d1.txt", "d2.txt"], 2)
+
+
+def test_entries_may_be_put_together_by_yaml_itself(tmp_path: Path) -> None:
+    text = "documents: [&one {file: d1.txt, outlet: The Beacon}, {<<: *one, file: d2.txt}]"
+    assert read_metadata(write(tmp_path, "m.yaml", text))["d2.txt"].outlet == "The Beacon"

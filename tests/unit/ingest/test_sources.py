@@ -1,9 +1,12 @@
 import os
+import random
 from pathlib import Path
 
 import pytest
 
+from rejoinder.errors import UsageError
 from rejoinder.ingest import Limits, read_sources
+from rejoinder.ingest.finding import found_files, refuse_empty
 from rejoinder.ingest.source import known
 from rejoinder.types.document import Document, Problem
 from tests.unit.ingest.pages import HTML, PAPER, STORY, WRAPPED
@@ -117,3 +120,52 @@ def test_names_that_play_tricks_are_shown_harmless(tmp_path: Path) -> None:
     for name in ("a\nb.txt", "\u202etxt.exe.txt", os.fsdecode(b"\xff.txt")):
         (tmp_path / name).write_text(STORY + repr(name))
     assert [d.name for d in read(tmp_path)[0]] == ["a\ufffdb.txt", "\ufffd.txt", "\ufffdtxt.exe.txt"]
+
+
+@pytest.fixture
+def shut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder, of which the one below cannot be listed (of which root could)."""
+    real = os.scandir
+
+    def refusing(path: object = ".") -> object:
+        if Path(os.fspath(path)).name == "sub":  # type: ignore[call-overload]
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    return folder
+
+
+def test_a_folder_that_cannot_be_listed_is_a_problem_wherever_it_stands(shut: Path) -> None:
+    for given, name in ((shut, "sub"), (shut / "sub", str(shut / "sub")), (shut / "**" / "*.txt", "sub")):
+        _, problems = read(str(given))
+        assert [(p.source, p.code, p.severity) for p in problems] == [(name, "unreadable", "rejected")]
+        assert "Permission denied" in problems[0].message
+
+
+def test_what_stands_below_a_shut_folder_is_unreadable_not_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(path: object, **_more: object) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    path = tmp_path / "shut" / "a.txt"
+    monkeypatch.setattr(os, "stat", refusing)
+    monkeypatch.setattr(Path, "lstat", refusing)
+    monkeypatch.setattr(Path, "stat", refusing)
+    assert [found.trouble.code for found in found_files([path]) if found.trouble] == ["unreadable"]
+
+
+def test_an_empty_path_is_refused() -> None:
+    refuse_empty(["news", Path()])
+    with pytest.raises(UsageError, match="empty"):
+        refuse_empty(["news", ""])
+
+
+def test_bytes_of_no_text_are_binary_whatever_their_name(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.md", "c.html"):
+        (tmp_path / name).write_bytes(random.Random(name).randbytes(4000))
+    documents, problems = read(tmp_path)
+    assert documents == []
+    assert {p.code for p in problems} == {"unsupported-type"}
+    assert all("binary data" in p.message for p in problems)

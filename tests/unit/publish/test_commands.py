@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from rejoinder.publish.cli import running, viewing
 from rejoinder.publish.cli.running import run
 from rejoinder.record.store import Record
-from tests.invented import write_articles
+from tests.invented import NOW, write_articles
 
 VIEWS = ("exchanges", "timeline", "disputes", "positions", "coverage", "statements", "moves", "parties")
 
@@ -228,3 +230,52 @@ def test_the_brief_is_written_in_the_language_that_is_asked_for(command, tmp_pat
     code, _out, said = command("brief", "--language", "fr")
     assert code == 2
     assert "en, ru, uk" in said
+
+
+def _with_a_document_more(record_file: Path, folder: Path) -> Path:
+    """A copy of the record into which one document was put before the process ended."""
+    path = folder / "cut.db"
+    shutil.copy(record_file, path)
+    with Record.open(path, create=False, clock=lambda: NOW) as record:
+        kept = record.documents()[0]
+        more = dataclasses.replace(kept, id="doc-ffffffffffff", name="later.txt")
+        record.add_document(more, b"later")
+    return path
+
+
+@pytest.mark.parametrize("name", [*VIEWS, "brief", "problems"])
+def test_what_was_read_and_is_not_in_the_account_is_remarked(
+    command, record_file: Path, tmp_path: Path, name: str
+) -> None:  # type: ignore[no-untyped-def]
+    path = _with_a_document_more(record_file, tmp_path)
+    code, out, err = command(name, "--record", str(path))
+    assert code == 1
+    assert "1 document of cut.db is not in the account yet" in err
+    assert "rejoinder rebuild" in err
+    assert out
+
+
+def test_an_id_of_later_days_is_refused(command, material) -> None:  # type: ignore[no-untyped-def]
+    for one in (material.account.exchanges[0].id, next(iter(material.documents))):
+        code, out, err = command("show", one, "--as-of", "2020-01-01", "--known-at", "2020-01-01")
+        assert code == 2
+        assert "not in the account of these days" in err
+        assert out == ""
+
+
+def test_stopped_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("rejoinder.publish.cli.app.app", lambda **_given: 130)
+    assert run(["read", "x"]) == 130
+    assert "Stopped. What was read is kept" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_no_fault_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(**_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("rejoinder.publish.cli.app.app", full)
+    monkeypatch.setattr(running, "_give_up_output", lambda: None)
+    assert run(["exchanges"]) == 2
+    assert "The output cannot be written: No space left on device" in capsys.readouterr().err

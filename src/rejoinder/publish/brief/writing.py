@@ -15,6 +15,7 @@ from rejoinder.publish.brief.leading import lead
 from rejoinder.publish.brief.matters import chronology, coverage, disputed, main_parties, stands
 from rejoinder.publish.brief.table import awaited, awaiting, split, told_in_full, told_in_short
 from rejoinder.publish.brief.wording import day, last_day, opened
+from rejoinder.publish.exports.files import put_text
 from rejoinder.publish.exports.safety import markdown, one_line
 from rejoinder.publish.web import language
 from rejoinder.publish.web.language import _, ngettext
@@ -31,10 +32,7 @@ def write_brief(material: Material, file: Path, *, reader: str | None, tongue: s
     if file.suffix.lower() not in settings:
         raise UsageError(f"{file} is neither .md nor .html.", advice="The name of the file says how it is written.")
     text = brief_text(material, settings[file.suffix.lower()], reader=reader, tongue=tongue)
-    try:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{file} cannot be written: {error.strerror}.", advice="Choose another place.") from error
+    put_text(file, text)
 
 
 def brief_text(material: Material, setting: Setting, *, reader: str | None, tongue: str = language.ENGLISH) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, write
+from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, remarked, write
 
 _export = typer.Typer(help="Hand the record on to other programs.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -37,7 +37,7 @@ def brief(
             "--language", metavar="LANG", help="Of its own sentences: en, ru or uk. Quotations stay as they are."
         ),
     ] = "en",
-) -> None:
+) -> int:
     """Write the brief."""
     from rejoinder.pipeline.accounts import material_at
     from rejoinder.publish.brief.writing import brief_text, known, write_brief
@@ -46,18 +46,19 @@ def brief(
     days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
         material = material_at(found, as_of=days[0], known_at=days[1])
-        reader = found.latest_reader()
+        reader, code = found.latest_reader(), remarked(found)
     if output is None:
         write(brief_text(material, "md", reader=reader, tongue=language), None)
     else:
         write_brief(material, output, reader=reader, tongue=language)
+    return code
 
 
 @_export.command(
     help="What was found, as JSON for scoring against gold bundles: places are code points of the source files.\n\n"
     "\b\n  rejoinder export prediction --record talks.db --as-of 2022-02-01 --output prediction.json\n"
 )
-def prediction(record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None, output: Output = None) -> None:
+def prediction(record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None, output: Output = None) -> int:
     """Export the prediction."""
     import json
 
@@ -66,5 +67,6 @@ def prediction(record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt 
 
     days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
-        made = prediction_rows(predicted(found, as_of=days[0], known_at=days[1]))
+        made, code = prediction_rows(predicted(found, as_of=days[0], known_at=days[1])), remarked(found)
     write(json.dumps(made, ensure_ascii=False, indent=1) + "\n", output)
+    return code

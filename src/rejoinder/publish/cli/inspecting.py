@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rejoinder.publish.cli.options import AsOf, KnownAt, RecordFile, day, opened
-from rejoinder.publish.cli.running import FINE, RECORD, WITH_PROBLEMS
+from rejoinder.publish.cli.options import AsOf, KnownAt, RecordFile, day, opened, remarked
+from rejoinder.publish.cli.running import RECORD, WITH_PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,23 +33,26 @@ def register(app: typer.Typer) -> None:
     app.command(help="Whether everything in the record is as it was put there. Exit code 3 where it is not.")(verify)
 
 
-def show(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None) -> None:
+def show(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None) -> int:
     """Show one row."""
     from rejoinder.publish.showing.show import show as lines
 
     with opened(record) as found:
         row, material = _found(found, row_id, as_of, known_at)
+        code = remarked(found)
     _print(lines(row, material))
+    return code
 
 
-def explain(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None) -> None:
+def explain(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None) -> int:
     """Explain one row."""
     from rejoinder.publish.showing.explain import explain as lines
 
     with opened(record) as found:
         row, material = _found(found, row_id, as_of, known_at)
-        reader = found.latest_reader()
+        reader, code = found.latest_reader(), remarked(found)
     _print(lines(row, material, reader))
+    return code
 
 
 def search(
@@ -58,25 +61,27 @@ def search(
     as_of: AsOf = None,
     known_at: KnownAt = None,
     most: Annotated[int, typer.Option("--most", help="Show at most so many passages.", min=1)] = 20,
-) -> None:
+) -> int:
     """Search the record."""
     with opened(record) as found:
         hits = found.search(" ".join(words), as_of=day(as_of, "--as-of"), known_at=day(known_at, "--known-at"))
+        code = remarked(found)
     _print(f"{hit.id}  {hit.document}: {hit.excerpt}" for hit in hits[:most])
     if not hits:
         _print([f"Nothing found for {' '.join(words)}."])
     elif len(hits) > most:
         _print([f"{len(hits) - most} more; --most {len(hits)} shows all."])
+    return code
 
 
 def problems(record: RecordFile = None) -> int:
     """List the problems."""
     with opened(record) as found:
-        kept = found.problems()
+        kept, code = found.problems(), remarked(found)
     _print(f"{one.source}: {one.code} ({one.severity}): {one.message} {one.advice}" for one in kept)
     if not kept:
         _print(["No problems."])
-    return WITH_PROBLEMS if any(one.severity == "rejected" for one in kept) else FINE
+    return WITH_PROBLEMS if any(one.severity == "rejected" for one in kept) else code
 
 
 def verify(record: RecordFile = None) -> int:
@@ -86,7 +91,8 @@ def verify(record: RecordFile = None) -> int:
         _print(f"{one.code}: {one.table} {one.id}: {one.message}" for one in faults)
         if not faults:
             _print([f"All is as it was put there. Digest {found.digest()}"])
-    return RECORD if faults else FINE
+        code = remarked(found)
+    return RECORD if faults else code
 
 
 def _found(record: Record, row_id: str, as_of: str | None, known_at: str | None) -> tuple[Found, Material]:

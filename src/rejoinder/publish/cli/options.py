@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rejoinder.errors import UsageError
-from rejoinder.publish.cli.running import DEBUG
+from rejoinder.publish.cli.running import DEBUG, FINE, WITH_PROBLEMS
 
 if TYPE_CHECKING:
     from rejoinder.record.store import Record
@@ -77,6 +77,23 @@ def opened(record: Path | None, *, create: bool = False, read_only: bool = True)
         yield found
 
 
+def remarked(record: Record) -> int:
+    """The exit code of a view: 1, with a remark on standard error, where the account lacks documents of the record."""
+    from rejoinder.record.unaccounted import unaccounted
+
+    with record.reading() as connection:
+        missing = len(unaccounted(connection))
+    if not missing:
+        return FINE
+    noun, is_ = ("document", "is") if missing == 1 else ("documents", "are")
+    sys.stderr.write(
+        f"rejoinder: {missing} {noun} of {record.path.name} {is_} not in the account yet: the reading was stopped, or "
+        "goes on. What is shown is without them; rejoinder read with the same paths goes on, rejoinder rebuild takes "
+        "in what was read.\n"
+    )
+    return WITH_PROBLEMS
+
+
 def width() -> int:
     """How many columns a table may take: those of the terminal, or a fixed number where output goes to a file."""
     if sys.stdout.isatty() or "COLUMNS" in os.environ:
@@ -85,13 +102,10 @@ def width() -> int:
 
 
 def write(text: str, output: Path | None) -> None:
-    """Text to the file, or to the terminal. UsageError where the file cannot be written."""
+    """Text to the file, whole or not at all, or to the terminal. UsageError where the file cannot be written."""
     if output is None:
         sys.stdout.write(text)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(
-            f"{output} cannot be written: {error.strerror}.", advice="Choose another place with --output."
-        ) from error
+    from rejoinder.publish.exports.files import put_text
+
+    put_text(output, text)

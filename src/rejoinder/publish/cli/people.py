@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rejoinder.errors import UsageError
 from rejoinder.publish.cli.options import RecordFile, settings, utc_now
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rejoinder.publish.web.access.people import User
     from rejoinder.publish.web.access.users import Users
 
 _HELP = """Who may come to the desk from other machines. On this machine it asks nobody.
@@ -50,7 +54,7 @@ def add(
     users: UsersFile = None,
 ) -> None:
     """Add a user, with a password unless a provider vouches for them."""
-    with _opened(record, users) as found:
+    with _opened(record, users, create=True) as found:
         user = found.add(name, role, password=None if email else _password(name), email=email)
     _say(f"{user.name} is there, as {user.role}.")
 
@@ -58,8 +62,12 @@ def add(
 @app.command("list", help="List the users.\n\n\b\n  rejoinder users list\n")
 def listing(record: RecordFile = None, users: UsersFile = None) -> None:
     """List the users."""
-    with _opened(record, users) as found:
-        rows = found.listed()
+    from rejoinder.publish.web.access.users import Users
+
+    rows: Sequence[tuple[User, str, int]] = ()
+    if (path := _kept(record, users)) is not None:
+        with Users(path, utc_now, read_only=True) as found:
+            rows = found.listed()
     for user, added_at, sessions in rows:
         _say(f"{user.name}  {user.role}  since {added_at[:10]}  {sessions} sessions")
     if not rows:
@@ -119,11 +127,28 @@ def end(name: Name, record: RecordFile = None, users: UsersFile = None) -> None:
     _say(f"{ended} sessions of {name} have ended.")
 
 
-def _opened(record: Path | None, users: Path | None) -> Users:
+def _opened(record: Path | None, users: Path | None, *, create: bool = False) -> Users:
+    """The file of users, to be changed; a new one if there is none and `create` is set, else UsageError."""
     from rejoinder.publish.web.access.tables import beside
     from rejoinder.publish.web.access.users import Users
 
+    if not create and _kept(record, users) is None:
+        raise UsageError("There are no users yet.", advice="Add one with: rejoinder users add NAME")
     return Users(users or beside(settings(record).record), utc_now)
+
+
+def _kept(record: Path | None, users: Path | None) -> Path | None:
+    """The file of users; None where none have been added. RecordError where there is no such record either."""
+    from rejoinder.publish.web.access.tables import beside, holds_any
+    from rejoinder.record.opening import refuse_missing
+
+    chosen = settings(record).record
+    path = users or beside(chosen)
+    if holds_any(path):
+        return path
+    if users is None:
+        refuse_missing(chosen, create=False)
+    return None
 
 
 def _password(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sys
@@ -14,10 +15,14 @@ from rejoinder.errors import ModelError, RecordError, RejoinderError
 
 FINE, WITH_PROBLEMS, USAGE, RECORD, FAULT, STOPPED = 0, 1, 2, 3, 4, 130
 DEBUG = "REJOINDER_DEBUG"
+_STOPPED = "Stopped. What was read is kept; the same command goes on from there."
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
+    if sys.stdout is None:  # closed by the caller, `>&-`
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the whole process
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -38,14 +43,27 @@ def run(arguments: Sequence[str]) -> int:
         _say(f"{error.message} {error.advice}".strip())
         return RECORD if isinstance(error, RecordError | ModelError) else USAGE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has seen enough
+        _give_up_output()  # whoever read our output has seen enough
         return FINE
     except (KeyboardInterrupt, typer.Abort):
-        _say("Stopped. What was read is kept; the same command goes on from there.")
+        _say(_STOPPED)
         return STOPPED
+    except OSError as error:
+        if error.errno in _NO_ROOM and not error.filename:
+            _say(f"The output cannot be written: {error.strerror}. Make room, or write elsewhere with --output.")
+            _give_up_output()
+            return USAGE
+        return _confess(error)
     except Exception as error:  # noqa: BLE001 - the last place where a fault can be put into words
         return _confess(error)
+    if code == STOPPED:
+        _say(_STOPPED)
     return code if isinstance(code, int) else FINE
+
+
+def _give_up_output() -> None:
+    """Nothing more is written to the standard output, also not at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(error: typer.TyperException) -> int:

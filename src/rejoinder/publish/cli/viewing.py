@@ -18,6 +18,7 @@ from rejoinder.publish.cli.options import (
     RecordFile,
     day,
     opened,
+    remarked,
     width,
     write,
 )
@@ -60,7 +61,7 @@ def register(app: typer.Typer) -> None:
         app.command(name, help=f"{summary}\n\n\b\n  {example}\n", rich_help_panel="Views")(_command(name))
 
 
-def _command(name: str) -> Callable[..., None]:
+def _command(name: str) -> Callable[..., int]:
     def command(
         record: RecordFile = None,
         as_of: AsOf = None,
@@ -70,7 +71,7 @@ def _command(name: str) -> Callable[..., None]:
         form: FormatOption = "table",
         top: Top = None,
         output: Output = None,
-    ) -> None:
+    ) -> int:
         days = day(as_of, "--as-of"), day(known_at, "--known-at")
         from rejoinder.pipeline.accounts import material_at
         from rejoinder.publish.exports.formats import write_rows
@@ -79,12 +80,14 @@ def _command(name: str) -> Callable[..., None]:
 
         with opened(record) as found:
             material = material_at(found, as_of=days[0], known_at=days[1])
+            code = remarked(found)
         rows = most_told(view(name, material, party=party, issue=issue), top)
         if output is None:
             write_rows(rows, form, sys.stdout, width=width())
-            return
+            return code
         made = io.StringIO(newline="")
         write_rows(rows, form, made, width=width())
         write(made.getvalue(), output)
+        return code
 
     return command

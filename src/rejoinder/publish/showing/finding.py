@@ -15,6 +15,7 @@ _TABLES: tuple[tuple[str, RowKind], ...] = (
     ("parties", "party"),
     ("issues", "issue"),
 )
+_OF_ACCOUNT = frozenset(kind for _table, kind in _TABLES)
 
 
 def find(record: Record, material: Material, typed: str) -> Found:
@@ -29,15 +30,35 @@ def find(record: Record, material: Material, typed: str) -> Found:
     if len(found) > 1:
         ids = ", ".join(one.id for one in found[:5])
         raise UsageError(f"Several rows have ids beginning with {typed!r}.", advice=f"Give more of it: {ids}.")
+    return _on_its_days(_in_record(record, typed, wanted), material, typed)
+
+
+def _in_record(record: Record, typed: str, wanted: str) -> Found:
     try:
         return record.find(wanted)
     except UsageError as unknown:
         try:
             document = record.document(typed)
         except UsageError:
+            called = [one.id for one in record.documents() if one.name == typed or one.name.endswith(f"/{typed}")]
+            if len(called) > 1:
+                ids = ", ".join(called[:5])
+                raise UsageError(f"Several documents are called {typed}.", advice=f"Give an id: {ids}.") from None
             advice = f"{unknown.advice} An id from a view of another day is found with the same --as-of and --known-at."
             raise UsageError(unknown.message, advice=advice.strip()) from None
         return Found(id=document.id, kind="document", row=document, document_id=document.id)
+
+
+def _on_its_days(found: Found, material: Material, typed: str) -> Found:
+    """The row, if the account of the days asked for has it. UsageError where it has not: nothing is said of it then."""
+    if material.known_at is None and material.account.as_of is None:
+        return found
+    if found.document_id in material.documents and found.kind not in _OF_ACCOUNT:
+        return found
+    raise UsageError(
+        f"{typed} is not in the account of these days.",
+        advice="It was published, or happened, later: choose a later --as-of or --known-at, or leave them out.",
+    )
 
 
 def _in_account(material: Material, prefix: str) -> list[Found]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from rejoinder.errors import RecordError
 from rejoinder.record.database import Database
+from rejoinder.record.looking import refuse_barred, refuse_unwritable
 
 METADATA = sa.MetaData()
 
@@ -44,9 +46,10 @@ def beside(record: Path) -> Path:
 
 def opened(path: Path) -> Database:
     """The file, made if it is not there, for its owner's eyes only. RecordError where it cannot be used."""
+    refuse_barred(path)
+    refuse_unwritable(path)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        _make(path)
     database = Database(path, read_only=False)
     try:
         with database.writing() as connection:
@@ -55,3 +58,20 @@ def opened(path: Path) -> Database:
         database.close()
         raise
     return database
+
+
+def holds_any(path: Path) -> bool:
+    """Whether anything has been kept in the file. RecordError where that cannot be known."""
+    refuse_barred(path)
+    return path.exists() and path.stat().st_size > 0
+
+
+def _make(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise RecordError(
+            f"The file of users {path} cannot be made: {error.strerror}.",
+            advice="Name one in a folder where you may write with --users.",
+        ) from error

@@ -17,6 +17,7 @@ from rejoinder.errors import UsageError
 from rejoinder.publish.web.access import passwords
 from rejoinder.publish.web.access.people import User, as_name, as_role
 from rejoinder.publish.web.access.tables import keys, opened, sessions, users
+from rejoinder.record.looking import looked_at
 
 SESSION_HOURS = 12
 TOKEN_DAYS = 90
@@ -24,12 +25,12 @@ _MOST_SESSIONS = 50  # of one user; the oldest end
 
 
 class Users:
-    """An open file of users. Each method is one transaction."""
+    """An open file of users. Each method is one transaction. With `read_only` nothing is made or changed."""
 
-    def __init__(self, path: Path, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(self, path: Path, clock: Callable[[], dt.datetime], *, read_only: bool = False) -> None:
         self.path = path
         self._clock = clock
-        self._database = opened(path)
+        self._database = looked_at(path) if read_only else opened(path)
 
     def __enter__(self) -> Self:
         return self

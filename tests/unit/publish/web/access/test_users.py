@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from rejoinder.publish.web.access import passwords
 from rejoinder.publish.web.access.people import User, as_name
 from rejoinder.publish.web.access.throttle import FREE, Throttle
 from rejoinder.publish.web.access.users import TOKEN_DAYS, Users
+from rejoinder.record import looking
 from tests.unit.publish.web.access.conftest import PASSWORD, Clock
 
 
@@ -193,3 +195,39 @@ def test_the_commands_keep_users(
     assert command("users", "remove", "anna", *file)[0] == 0
     assert command("users", "remove", "anna", *file)[0] == 2
     assert "argon2" not in str(command("users", "list", *file))
+
+
+def test_to_list_users_makes_nothing_and_a_record_that_is_not_there_is_named(
+    command: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    typo = ("--record", str(tmp_path / "typo.db"))
+    for words in (("list",), ("remove", "anna"), ("role", "anna", "admin"), ("token", "anna"), ("end", "anna")):
+        code, out, said = command("users", *words, *typo)
+        assert (code, out) == (3, ""), words
+        assert f"There is no record at {tmp_path / 'typo.db'}" in said
+    file = ("--users", str(tmp_path / "people.db"))
+    assert command("users", "list", *file)[0] == 0
+    code, _, said = command("users", "remove", "anna", *file)
+    assert code == 2
+    assert "no users yet" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_users_are_listed_where_nothing_may_be_written_and_adding_one_says_why_not(
+    command: Callable[..., tuple[int, str, str]], users: Users, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    users.close()
+    monkeypatch.setattr(looking, "_may", lambda asked, what: os.access(asked, what) and not what & os.W_OK)
+    file = ("--users", str(users.path))
+    assert command("users", "list", *file)[:2] == (0, "anna  editor  since 2024-05-01  0 sessions\n")
+    code, _, said = command("users", "add", "bea", "--email", "bea@example.org", *file)
+    assert (code, "cannot be written" in said) == (3, True)
+    assert list(tmp_path.iterdir()) == [users.path]
+
+    def refused(*_: object) -> int:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(os, "open", refused)
+    new = ("--users", str(tmp_path / "new.db"))
+    code, _, said = command("users", "add", "bea", "--email", "bea@example.org", *new)
+    assert (code, "cannot be made: Read-only file system" in said) == (3, True)
