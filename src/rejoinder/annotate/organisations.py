@@ -152,6 +152,8 @@ def _is_name(words: str, acronyms: Mapping[str, str], roles: RoleWords) -> bool:
         return False
     if words.split()[-1] in ("of", "for", "and"):
         return False
+    if words.endswith(" affairs") and " of " not in words:  # what an office is for: "European and Eurasian affairs"
+        return False
     if words in acronyms:
         return True
     if words.isupper() and roles.kind(words.lower()):

@@ -16,6 +16,11 @@ _BEGINS = re.compile(r"[.!?][\"”’)\]]*\s+|\n\s*")
 _LAST = re.compile(r"([\w'’-]+)\W*$")
 _FIRST = re.compile(r"\W*([\w'’-]+)")
 _BEFORE = re.compile(r"([\w'’-]+)\s+$")
+_STOP = re.compile(r"[.!?](?=[\"”’)\]]*(?:\s|$))|\n")
+_CLOSES = re.compile(r"[.,!?]?[\"”]")
+_BULLETS = " \t\n–—-•*"
+_A_CLAUSE, _A_SENTENCE = 4, 40
+"""Words below which a passage is a scrap, and up to which its sentence is quoted instead."""
 _FURTHER = 90
 """Characters that a passage may grow by to end well."""
 _FEW = 3
@@ -25,18 +30,43 @@ _REACH = 300
 
 def excerpt(text: str, span: Span) -> Span:
     """The passage grown or cut by a few words: from the beginning of its sentence where hardly anything is before it,
-    and to where it does not end on a word that leans on the next."""
+    to where it does not end on a word that leans on the next, and with the mark that closes a quotation; all of its
+    sentence where it is a scrap."""
+    if len(span.of(text).split()) < _A_CLAUSE and (whole := _sentence(text, span)) is not None:
+        return whole
     start = _start(text, span)
-    end = _end(text, Span(start=start, end=span.end))
+    end = _closed(text, start, _end(text, Span(start=start, end=span.end)))
     return Span(start=start, end=end) if end > span.start else span
 
 
-def _start(text: str, span: Span) -> int:
+def _sentence(text: str, span: Span) -> Span | None:
+    """The sentence around the passage, without its stop; None where it is long."""
+    start = _begins(text, span)
+    stop = _STOP.search(text, span.end)
+    end = stop.start() if stop else len(text)
+    start += len(text[start:end]) - len(text[start:end].lstrip(_BULLETS))
+    holds = start <= span.start and span.end <= end
+    return Span(start=start, end=end) if holds and len(text[start:end].split()) <= _A_SENTENCE else None
+
+
+def _begins(text: str, span: Span) -> int:
+    """Where its sentence begins, as far as is looked."""
     back = max(0, span.start - _REACH)
-    begins = max((m.end() for m in _BEGINS.finditer(text, back, span.start)), default=0 if not back else span.start)
+    return max((m.end() for m in _BEGINS.finditer(text, back, span.start)), default=span.start if back else 0)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end, behind the mark that closes a quotation begun in the passage, where that comes next."""
+    opened = text.count("“", start, end) > text.count("”", start, end) or text.count('"', start, end) % 2 == 1
+    mark = _CLOSES.match(text, end) if opened else None
+    return mark.end() if mark else end
+
+
+def _start(text: str, span: Span) -> int:
+    begins = _begins(text, span)
     before = text[begins : span.start]
     if len(before.split()) <= _FEW and re.search(r"[^\W\d]", before) and not re.search(r"[\"“”]", before):
-        return begins + len(before) - len(before.lstrip())
+        return begins + len(before) - len(before.lstrip(_BULLETS))
     first, leading = _FIRST.match(span.of(text)), _BEFORE.search(text[begins : span.start])
     if first and leading and first[1].lower() in _ON_A_SUBJECT and leading[1].lower() in _SUBJECTS:
         return begins + leading.start()

@@ -66,3 +66,8 @@ def test_a_party_already_known_is_left_alone() -> None:
 def test_text_order_without_overlap() -> None:
     text = "Halden Line met Halden. Halden Line left."
     assert [w for w, _, _ in found(text, ["Halden Line", "Halden"])] == ["Halden Line"]
+
+
+def test_what_an_office_is_for_is_no_organisation() -> None:
+    text = "The envoy for European and Eurasian affairs met the Office of Legal affairs."
+    assert found(text, ["Eurasian affairs"]) == []

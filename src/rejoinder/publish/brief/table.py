@@ -189,7 +189,7 @@ def _standing(material: Material, exchange: Exchange) -> Claim:
         said = _("No answer to it is seen; later, %(done)s") % {"done": act(material, later)}
         return Claim(text=f"{said}.")
     days, waited = exchange.days_open, ""
-    if days is not None:
+    if days:
         waited = ngettext(", %(num)d day after it was made", ", %(num)d days after it was made", days) % {"num": days}
     return Claim(text=f"{_(STANDING[exchange.status])}{at}{waited}.")
 

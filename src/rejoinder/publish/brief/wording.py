@@ -117,6 +117,7 @@ _WITH_ARTICLE = frozenset({
 })
 # fmt: on
 _NOBODY = frozenset({"", "unspecified"})
+_SINGLE = frozenset({"a", "an", "one", "each", "another"})
 _SEVERAL = frozenset({"two", "three", "four", "five", "several", "some", "both", "many", "other"})
 _PLURAL = frozenset({"officials", "rebels", "allies", "negotiators", "diplomats", "sources", "talks", "ministers"})
 
@@ -201,6 +202,8 @@ def plural(material: Material, ids: Sequence[str]) -> bool:
         return len(ids) > 1
     words = material.name(ids[0]).split()
     last = words[-1] if words else ""
+    if words and words[0].lower() in _SINGLE:
+        return False
     counted = bool(words) and words[0].lower() in _SEVERAL
     return counted or (last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
