@@ -35,7 +35,7 @@ _HELP = """Keep the record of a negotiation from the news: who put what to whom,
 Nothing leaves this machine: no download, no service, no language model behind an address.
 """
 _EPILOG = """\b
-Exit codes: 0 fine; 1 read, but with problems (named); 2 the command asks for something that is not there;
+Exit codes: 0 fine; 1 done, but with problems (named); 2 the command asks for something that is not there;
 3 the record or the model cannot be used; 4 a fault of rejoinder itself.
 Settings: rejoinder.toml, then REJOINDER_RECORD, REJOINDER_MODEL, REJOINDER_PROCESSES, then the options.
 """

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit code of a command: 0 fine, 1 read with problems, 2 wrong usage, 3 trouble with the record or the model,
+    """The exit code of a command: 0 fine, 1 done with problems, 2 wrong usage, 3 trouble with the record or the model,
     4 a fault of the program, 130 stopped by the user."""
     from rejoinder.publish.cli.app import app
 

@@ -16,13 +16,16 @@ from rejoinder.publish.web import language
 from rejoinder.publish.web.access.current import csrf_token, viewer
 from rejoinder.publish.web.bodies import as_html, as_json, csv_line, json_line
 from rejoinder.publish.web.holding import Desk, Holding
+from rejoinder.publish.web.language import _
 from rejoinder.publish.web.linking import Links
 from rejoinder.publish.web.page_of import MEDIA, PageOf
 from rejoinder.publish.web.queries import Asked
+from rejoinder.publish.web.refusals import Refusal
 
 
 def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | None) -> Response:
     """The answer in this form; 304 where the reader has it, and from memory where nothing has changed."""
+    _each_once(request)
     holding: Holding = request.app.state.holding
     path = request.url.path if form == "html" else request.url.path.removesuffix(f".{form}")
     query = {name: str(value) for name, value in {**asked.filters(), **asked.days(), **_paging(asked)}.items()}
@@ -43,6 +46,13 @@ def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | 
             if kept:
                 request.app.state.memory.put(headers["ETag"], body)
     return Response(body, media_type=MEDIA[form], headers=headers)
+
+
+def _each_once(request: Request) -> None:
+    """Refused where a parameter is given twice: only one of them could be answered."""
+    for name in request.query_params:
+        if len(request.query_params.getlist(name)) > 1:
+            raise Refusal(400, _("%(name)s is given more than once.") % {"name": name[:40]}, advice=_("Give it once."))
 
 
 def _headers(tag: str) -> dict[str, str]:

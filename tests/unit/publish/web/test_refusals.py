@@ -11,6 +11,7 @@ SHAPE = {"ok", "status", "error", "advice", "errors"}
 @pytest.mark.parametrize(
     ("path", "status", "said"),
     [
+        ("/board.json?party=Norway&party=Iceland", 400, "party is given more than once."),
         ("/board.json?pary=Norway", 400, "There is no parameter 'pary'"),
         ("/board.json?as_of=yesterday", 400, "as_of: It is no day"),
         ("/board.json?as_of=2024-02-30", 400, "as_of: It is no day"),
