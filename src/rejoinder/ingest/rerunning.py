@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePath
 
 from rejoinder.ingest.metadata_files import FileMetadata
-from rejoinder.ingest.problems import rejected, warning
+from rejoinder.ingest.problems import warning
 from rejoinder.types.document import Document, Metadata, Problem
 
 _NAMED = 3
@@ -21,7 +21,7 @@ def unmatched(given: Mapping[str, Metadata], names: Collection[str]) -> Iterator
         return
     more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
     message = f"No article is called {', '.join(left[:_NAMED])}{more}."
-    yield rejected(given.file if isinstance(given, FileMetadata) else "metadata", "metadata-unmatched", message)
+    yield warning(given.file if isinstance(given, FileMetadata) else "metadata", "metadata-unmatched", message)
 
 
 def changed(document: Document, earlier: Collection[str]) -> Iterator[Problem]:

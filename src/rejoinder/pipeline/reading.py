@@ -76,8 +76,9 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     """Add the documents of files, folders and patterns, read those not yet read, and make the account anew.
 
     `given` is metadata by file name. Reading again adds nothing. Trouble with one source is a problem of the report,
-    kept in the record under the time of the run; so are entries of `given` that no article has, of this run or of the
-    record. UsageError for an empty path. The files of the record itself are never opened as sources: closing
+    kept in the record under the time of the run. Entries of `given` that no article has, of this run or of the record,
+    and articles that have changed since they were read are remarks of the report alone: which they are hangs on what
+    was read when. UsageError for an empty path. The files of the record itself are never opened as sources: closing
     one would drop the locks that SQLite holds on it (sqlite.org/howtocorrupt.html, 2.2)."""
     refuse_empty(paths)
     own = run.record.files
@@ -85,6 +86,7 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     met: set[str] = set()
     originals = Originals(paths, own)
     problems: list[Problem] = []
+    said: list[Problem] = []
     new = known = 0
     for result in read_sources(paths, given, run.limits, own):
         met.add(result.source if isinstance(result, Problem) else result.name)
@@ -94,16 +96,16 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
         problems += result.problems
         if _added(run, result, originals.of(result)):
             new += 1
-            problems += changed(result, earlier.get(result.name, ()))
+            said += changed(result, earlier.get(result.name, ()))
         else:
             known += 1
             problems += _differing(result, run.record)
         run.progress("taking in", new + known, None)
     documents = run.record.documents()
     read_already = read_by(run.record, run.reader.version, documents)
-    problems += unmatched(given or {}, {*met, *earlier})
+    said += unmatched(given or {}, {*met, *earlier})
     unread = [document for document in documents if document.id not in read_already]
-    return _read_and_account(run, unread, _Taken(new=new, known=known, problems=tuple(problems)))
+    return _read_and_account(run, unread, _Taken(new=new, known=known, problems=tuple(problems), said=tuple(said)))
 
 
 def reread(run: Run) -> ReadReport:
@@ -114,11 +116,12 @@ def reread(run: Run) -> ReadReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
-    """What came of the sources."""
+    """What came of the sources; `said` is not kept in the record."""
 
     new: int
     known: int
     problems: tuple[Problem, ...]
+    said: tuple[Problem, ...] = ()
 
 
 def _read_and_account(run: Run, unread: Sequence[Document], taken: _Taken) -> ReadReport:
@@ -138,7 +141,7 @@ def _read_and_account(run: Run, unread: Sequence[Document], taken: _Taken) -> Re
         statements=sum(len(one.statements) for one in extractions),
         moves=sum(len(one.moves) for one in extractions),
         account=account,
-        problems=tuple(problems),
+        problems=tuple(sorted({*problems, *taken.said})),
     )
 
 

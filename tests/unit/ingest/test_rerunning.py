@@ -6,7 +6,7 @@ def test_three_entries_without_an_article_are_named_and_the_others_counted() -> 
     given = dict.fromkeys(("e.txt", "d.txt", "c.txt", "b.txt", "a.txt", "x/a.txt", "l.jsonl#2"), NOTHING_KNOWN)
     (problem,) = unmatched(given, {"x/a.txt", "y/l.jsonl#2"})
     assert problem.message == "No article is called b.txt, c.txt, d.txt and 1 more."
-    assert (problem.source, problem.code, problem.severity) == ("metadata", "metadata-unmatched", "rejected")
+    assert (problem.source, problem.code, problem.severity) == ("metadata", "metadata-unmatched", "warning")
     assert problem.advice
 
 

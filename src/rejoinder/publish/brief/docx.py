@@ -36,7 +36,7 @@ def _word_file(brief: Dossier) -> bytes:
     properties.created = properties.modified = _ANY_DAY
     made.add_heading(_plain(brief.title), 0)
     made.add_paragraph(days_of(brief, explained=False))
-    _claims(made, _("In short"), brief.summary, together=True)
+    _claims(made, _("In short"), brief.summary)
     made.add_heading(_("On the table"), 1)
     for item in brief.table:
         made.add_heading(_plain(item.heading), 2)
@@ -66,11 +66,8 @@ def _word_file(brief: Dossier) -> bytes:
     return out.getvalue()
 
 
-def _claims(made: WordDocument, heading: str, claims: Iterable[Claim], *, together: bool = False) -> None:
+def _claims(made: WordDocument, heading: str, claims: Iterable[Claim]) -> None:
     made.add_heading(heading, 1)
-    if together:
-        _sentences(made.add_paragraph(), claims)
-        return
     for claim in claims:
         _sentences(made.add_paragraph(style="List Bullet"), [claim])
 

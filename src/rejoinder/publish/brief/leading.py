@@ -33,7 +33,7 @@ def lead(
     table = _last_put(material, told)
     put = material.events[table[0].offer].id if table else ""
     return (
-        *(table[1] if table else ()),
+        *((table[1],) if table else ()),
         *_last_turn(material, quotations, put),
         *_owed(awaiting, waiting),
         *_clash(disputes),
@@ -41,7 +41,7 @@ def lead(
     )
 
 
-def _last_put(material: Material, told: Sequence[tuple[Exchange, Item]]) -> tuple[Exchange, tuple[Claim, Claim]] | None:
+def _last_put(material: Material, told: Sequence[tuple[Exchange, Item]]) -> tuple[Exchange, Claim] | None:
     """The last of what was put on the table, and where it stands."""
 
     def at(row: tuple[Exchange, Item]) -> tuple[bool, dt.date, str]:
@@ -51,9 +51,8 @@ def _last_put(material: Material, told: Sequence[tuple[Exchange, Item]]) -> tupl
     if not told:
         return None
     exchange, item = max(told, key=at)
-    first = item.story[0]
-    said = _("Last put on the table: %(said)s") % {"said": first.text}
-    return exchange, (Claim(text=said, marks=first.marks), item.standing)
+    said = _("Last put on the table: %(said)s") % {"said": f"{item.story[0].text} {item.standing.text}"}
+    return exchange, Claim(text=said, marks=item.story[0].marks)
 
 
 def _last_turn(material: Material, quotations: Quotations, put: str) -> tuple[Claim, ...]:
