@@ -19,9 +19,28 @@ FIRST_MEANING, OTHER_MEANING = 4.0, 2.0
 """How much likelier a kind is where the vocabulary gives the trigger this meaning, plain or one of several."""
 
 
+_WITHHOLDS = re.compile(
+    r"(?:has |have |had |is |are |was |were )?(?:put(?:ting|s)? off|held back|hold(?:s|ing)? back|withh(?:eld|old\w*)"
+    r"|s[ai]t(?:s|ting)? on|delay(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_OWED_WITHIN = 80
+_OWED = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,4}?(?:answer|repl(?:y|ies|ying)|respon(?:se|ses|ding)|text|version|drafts?|comments?|paper"
+    r"|handing over|sending|submitting|returning|giving (?:an|its|his|her|their|any) )",
+    re.IGNORECASE,
+)
+
+
+def _withholds(text: str, trigger: Span) -> bool:
+    return bool(_WITHHOLDS.fullmatch(trigger.of(text)) and _OWED.match(text, trigger.end, trigger.end + _OWED_WITHIN))
+
+
 def rekinded(text: str, act: ActReading) -> ActReading:
     """The act with the kind that tagger and vocabulary together find likeliest; a trigger that the vocabulary does
-    not know stays."""
+    not know stays. Who holds back an answer or a paper that is owed leaves something unanswered."""
+    if act.kind in ("suspend", "reject") and _withholds(text, act.trigger):
+        return replace(act, kind="ignore")
     meanings = triggers(act.trigger.of(text))
     if not meanings or len(act.alternatives) < 2:
         return act

@@ -270,3 +270,28 @@ def test_what_the_cue_names_is_on_the_word_of_the_narrator() -> None:
 def test_what_is_quoted_is_on_the_word_of_who_is_quoted() -> None:
     text = "“Our plan is on the table,” Peru said."
     assert said(text, "plan", "propose", "said", "Our plan is on the table", "direct")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Norland has put off handing over its version.", "put off", "ignore"),
+        ("Norland held back its own draft.", "held back", "ignore"),
+        ("Norland put off the visit to Arvik.", "put off", "suspend"),
+        ("Norland withheld the money.", "withheld", "suspend"),
+    ],
+)
+def test_who_holds_back_what_is_owed_leaves_it_unanswered(text: str, trigger: str, kind: str) -> None:
+    span = place(text, trigger)
+    act = ActReading(
+        trigger=span,
+        kind="suspend",
+        modality="actual",
+        held_by_speaker=False,
+        actors=(),
+        recipients=(),
+        anchor=span,
+        score=0.6,
+        alternatives=(("suspend", 0.6), ("ignore", 0.2)),
+    )
+    assert rekinded(text, act).kind == kind
