@@ -62,7 +62,7 @@ class Answering:
     close_by: float = 2.5
     nearest: float = 0.5
     same_document: float = 1.0
-    months_before: float = -0.5
+    months_before: float = -1.0
     superseded: float = -1.0
     told_later: float = -1.0
     put_to_others: float = -1.0
@@ -70,7 +70,7 @@ class Answering:
     nothing_shared: float = -1.0
     read: float = 3.0
     likely: float = 5.0
-    likely_from: float = 0.35
+    likely_from: float = 0.45
     unlikely: float = 0.1
     unlikely_after: float = 0.5
     surely: float = 0.8
