@@ -149,6 +149,7 @@ def test_an_empty_record_makes_a_brief(material: Material) -> None:
     empty: dict[str, Any] = {field.name: () for field in dataclasses.fields(material.account) if field.name != "as_of"}
     nothing = dataclasses.replace(material.account, **empty)
     text = brief_text(gather(nothing, ()), "md", reader=None)
+    assert text.startswith("# What is on the table\n")
     assert "Nothing was found that one side put to another." in text
 
 

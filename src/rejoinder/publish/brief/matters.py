@@ -200,11 +200,12 @@ def _cut(material: Material, quotations: Quotations, outlet: str, rows: Sequence
 
 
 def main_parties(material: Material) -> str:
-    """The two parties that act most, and a third that acts nearly as often."""
+    """The two parties that act most, and a third that acts nearly as often; empty where none acts."""
     counts: dict[str, int] = defaultdict(int)
     for event in material.account.events:
         for one in event.actors:
             if one in material.parties and material.parties[one].type in ("state", "organisation", "group"):
                 counts[one] += event.n_origins
     most = sorted(counts, key=lambda one: (-counts[one], one))[:3]
-    return parties(material, [one for at, one in enumerate(most) if at < 2 or 3 * counts[one] >= counts[most[1]]])
+    chosen = [one for at, one in enumerate(most) if at < 2 or 3 * counts[one] >= counts[most[1]]]
+    return parties(material, chosen) if chosen else ""

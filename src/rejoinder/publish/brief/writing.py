@@ -108,7 +108,7 @@ def dossier(material: Material, reader: str | None) -> Dossier:
     covered = coverage(material, quotations)
     return Dossier(
         language=language.chosen(),
-        title=opened(_("%(parties)s: what is on the table") % {"parties": main_parties(material)}),
+        title=_title(main_parties(material)),
         as_of=last_day(material),
         asked=material.account.as_of is not None,
         known_at=material.known_at,
@@ -123,6 +123,12 @@ def dossier(material: Material, reader: str | None) -> Dossier:
         sources=_sources(material),
         method=_method(material, reader),
         quotations=quotations.numbered,
+    )
+
+
+def _title(parties: str) -> str:
+    return (
+        opened(_("%(parties)s: what is on the table") % {"parties": parties}) if parties else _("What is on the table")
     )
 
 
