@@ -96,7 +96,9 @@ MERE_NEGATION = re.compile(r"no|not|so\smuch|no\s(?:sign|time|hurry|doubt|way)",
 NEVER_HELD = re.compile(
     r"(?:(?!\b(?:that|which|who|where|when)\b)[^.;:]){0,50}\b(?:never|did\snot|didn[’']t|has\snot|have\snot|failed\sto)\s(?:yet\s)?"
     r"(?:took|take|taken|happen\w*|materiali[sz]e\w*|come\sabout|came\sabout|occur\w*)\b|"
-    r"(?:(?!\b(?:that|which|who|where|when)\b)[^.;:,]){0,50}\b(?:elud(?:e[sd]?|ing)|(?:prov|remain)\w*\selusive)\b",
+    r"(?:(?!\b(?:that|which|who|where|when)\b)[^.;:,]){0,50}\b(?:elud(?:e[sd]?|ing)|(?:prov|remain)\w*\selusive)\b|"
+    r"(?:(?!\b(?:that|which|who|where|when|and|but)\b)[^.;:,]){0,25}\b(?:has|have|had|was|were)(?:n[’']t|\s(?:still\s|so\sfar\s)?"
+    r"(?:not|never))\s(?:yet\s)?(?:been\s)?(?:given|delivered|sent|received|handed\sover|submitted)\b",
     _I,
 )
 _TALE = r"(?:reports?|claims?|charges?|accusations?|allegations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?)"

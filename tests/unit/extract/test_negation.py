@@ -33,6 +33,8 @@ def settled(text: str, trigger: str, kind: str, modality: str) -> tuple[str, str
         ("Not one of the texts was turned down by Ruritania.", "turned down", "reject", "actual"),
         ("Ruritania imposed no sanctions.", "imposed no sanctions", "sanction", "actual"),
         ("The meeting never took place.", "meeting", "meet", "actual"),
+        ("Ruritania's main response has not been delivered yet.", "response", "reply", "reported"),
+        ("The reply was never sent.", "reply", "reply", "actual"),
         ("Ferries to Ruritania have not resumed.", "resumed", "restore", "planned"),
         ("Ruritania denied reports that it had accepted the map.", "accepted", "accept", "reported"),
         ("It is not true that we accepted the map.", "accepted", "accept", "reported"),
