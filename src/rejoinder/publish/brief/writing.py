@@ -13,7 +13,8 @@ from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dossier import Dossier, SourceLine, days_of
 from rejoinder.publish.brief.leading import lead
 from rejoinder.publish.brief.matters import chronology, coverage, disputed, main_parties, stands
-from rejoinder.publish.brief.table import awaited, awaiting, split, told_in_full, told_in_short
+from rejoinder.publish.brief.table import split, told_in_full, told_in_short
+from rejoinder.publish.brief.waiting import awaited, awaiting
 from rejoinder.publish.brief.wording import day, last_day, opened
 from rejoinder.publish.exports.files import put_text
 from rejoinder.publish.exports.safety import markdown, one_line
