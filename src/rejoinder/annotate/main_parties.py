@@ -24,7 +24,7 @@ def states_of(
     """The state that the document is about, and a second one that is named nearly as often; one who acts for a state
     counts for it."""
     count = Counter(n.party.name for n in names if n.party.type == "state")
-    count.update(people[p.name].principal or "" for p in persons if not people[p.name].inferred)
+    count.update(people[p.name].principal or "" for p in persons)
     states = [n for n in _ranked(count) if n and type_of(n) == "state"]
     enough = [n for n in states[:2] if count[n] >= 0.4 * count[states[0]]]
     return tuple(PartyRef(name=n, type="state") for n in enough)

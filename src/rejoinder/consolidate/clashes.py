@@ -38,6 +38,11 @@ class Clash:
     rule: str
     score: float
 
+    @property
+    def is_mutual(self) -> bool:
+        """Whether each lays something on the other, so that it is about who is to blame."""
+        return self.rule.startswith("mutual-")
+
 
 def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: Workings) -> Iterator[Clash]:
     """What some report and others deny: the tellings that deny an act and the denials aimed at it against the rest."""

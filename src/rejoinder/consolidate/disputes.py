@@ -42,14 +42,13 @@ def disputes(
         *mutual_blame(acts, rare, weigh),
         *read_clashes(acts, rare, weigh, workings),
     ]
-    taken = _places(clashes)
+    taken = _places(clash for clash in clashes if not _of_one_voice(clash))
     clashes += [
         Clash(one=found.claims, other=found.denials, rule="denied-beside", score=found.score)
         for found in beside
         if not any(d.span.touches(span) for d in found.denials for span in taken.get(d.document_id, ()))
     ]
-    apart = (_sides_apart(clash) for clash in _merged(clashes) if not _of_one_voice(clash))
-    return tuple(sorted(map(_dispute, apart), key=lambda row: row.id))
+    return tuple(sorted((_dispute(_sides_apart(clash)) for clash in _merged(clashes)), key=lambda row: row.id))
 
 
 def _of_one_voice(clash: Clash) -> bool:
@@ -83,14 +82,19 @@ def _places(clashes: Iterable[Clash]) -> Mapping[str, Sequence[Span]]:
 
 
 def _merged(clashes: Iterable[Clash]) -> list[Clash]:
-    """The clashes, surest first, each that shares half of its tellings with a surer one joined to it."""
+    """The clashes, those of two voices first and of them the surest, each that shares half of its tellings with one
+    before it joined to that where two voices are left; what then is of one voice is in no dispute."""
     kept: list[Clash] = []
     holding: dict[str, set[int]] = defaultdict(set)
-    for clash in sorted(clashes, key=lambda c: (-c.score, c.rule, _first(c.one), _first(c.other))):
+    ordered = sorted(clashes, key=lambda c: (_of_one_voice(c), -c.score, c.rule, _first(c.one), _first(c.other)))
+    for clash in ordered:
         ids = {t.id for t in (*clash.one, *clash.other)}
         near = sorted({at for one in ids for at in holding[one]})
-        place, joined = next(((at, j) for at in near if (j := _joined(kept[at], clash))), (len(kept), clash))
-        kept[place : place + 1] = [joined]
+        joined = ((at, _joined(kept[at], clash)) for at in near)
+        place, made = next(((at, j) for at, j in joined if j and not _of_one_voice(j)), (len(kept), clash))
+        if _of_one_voice(made):
+            continue
+        kept[place : place + 1] = [made]
         for one in ids:
             holding[one].add(place)
     return kept
@@ -98,7 +102,9 @@ def _merged(clashes: Iterable[Clash]) -> list[Clash]:
 
 def _joined(large: Clash, small: Clash) -> Clash | None:
     """Both as one, sides matched by what they share; the larger alone where they share little more than half, since the
-    rest is of another matter; None where they are different matters."""
+    rest is of another matter; None where they are different matters: who is to blame is another than what was done."""
+    if large.is_mutual != small.is_mutual:
+        return None
     ids = [{t.id for t in side} for side in (large.one, large.other, small.one, small.other)]
     shared = (ids[0] | ids[1]) & (ids[2] | ids[3])
     fewest = min(len(ids[0] | ids[1]), len(ids[2] | ids[3]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rejoinder.consolidate.clashes import TOLD, Clash, may_clash, nearest, once
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
-from rejoinder.consolidate.tellings import beside
+from rejoinder.consolidate.tellings import Telling, beside
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.types.account import Answer
 
@@ -32,7 +32,7 @@ def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Op
             for one in once(
                 one for actor in sorted(silent.actors) for one in nearest(given[actor], silent.tellings[-1].order)
             )
-            if one.id != silent.id
+            if one.id != silent.id and not _later(one, silent)
         ]
         may_be = (
             row
@@ -45,16 +45,25 @@ def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Op
             yield Clash(one=silent.tellings, other=told, rule="answered-or-not", score=best[0][0])
 
 
+def _later(one: Act, silent: Act) -> bool:
+    """Whether it came only after it was last said that nothing had come."""
+    said = max((t.published for t in silent.tellings if t.published), default=None)
+    came = one.earliest or one.known_from
+    return bool(said and came and came > said)
+
+
 def _answer_score(
     silent: Act, one: Act, answered: Mapping[str, str], rare: Rarity, weigh: Opposing, *, blamed: bool
 ) -> float:
-    """How surely the answer is the one that is said not to have come."""
-    said = max((t.published for t in silent.tellings if t.published), default=None)
-    came = one.earliest or one.known_from
-    if (said and came and came > said) or not (one.recipients & silent.recipients):
+    """How surely the answer is the one that is said not to have come: given to the same, or, where the model takes it
+    that both cannot be true, to nobody who is named."""
+    likely = rare.likely_clash(silent.tellings, one.tellings) or 0.0
+    read = likely if likely >= weigh.answered_from else 0.0
+    to_nobody = not one.recipients or not silent.recipients
+    if not (one.recipients & silent.recipients or (read and to_nobody)):
         return 0.0
     same = silent.id in answered and answered.get(one.id) == answered[silent.id]
-    score = weigh.same_offer * same + weigh.blamed * blamed
+    score = weigh.same_offer * same + weigh.blamed * blamed + weigh.read_as_answered * read
     return score + weigh.topic * rare.nearby.cosine(silent.nearby, one.nearby)
 
 
@@ -63,7 +72,9 @@ def _on_someones_word(one: Act) -> bool:
 
 
 def mutual_blame(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
-    """Each of two blames the other, or each is said to have struck the other."""
+    """Each of two blames the other, or each is said to have struck the other; each says that the other broke off, or
+    that the other leaves it without an answer."""
+    yield from _each_on_the_other(acts, rare, weigh)
     for kind in ("accuse", "attack"):
         by_pair: dict[tuple[str, str], list[Act]] = defaultdict(list)
         for one in acts:
@@ -89,3 +100,36 @@ def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, 
 def _mutual_score(a: Act, b: Act, rare: Rarity, weigh: Opposing) -> float:
     near = any(beside(x, y) for x in a.tellings for y in b.tellings)
     return round(weigh.topic * rare.nearby.cosine(a.nearby, b.nearby) + weigh.beside * near, 6)
+
+
+def _each_on_the_other(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+    """What one party lays on another, on its own word, against the same that the other lays on it."""
+    laid: dict[tuple[str, str, str], list[Act]] = defaultdict(list)
+    for one in acts:
+        if what := _what_is_laid(one):
+            pairs = {(voice, actor) for t in one.tellings for voice in t.voices - t.actors for actor in t.actors}
+            for voice, actor in sorted(pairs):
+                laid[what, voice, actor].append(one)
+    for (what, voice, actor), some in sorted(laid.items()):
+        if voice < actor:
+            others = laid.get((what, actor, voice), ())
+            for one in some:
+                for other in nearest(others, one.order):
+                    if one.id != other.id and may_clash(one.tellings, other.tellings, rare, weigh.unlikely):
+                        score = weigh.laid_on_the_other
+                        yield Clash(one=one.tellings, other=other.tellings, rule=what, score=score)
+
+
+def _what_is_laid(one: Act) -> str | None:
+    """By which rule all of its tellings lay it on the one who acts; what is told and denied is a dispute of its own."""
+    if all(t.kind == "suspend" and t.move.modality in TOLD for t in one.tellings):
+        return "mutual-suspend"
+    if all(_is_silence(t) for t in one.tellings):
+        return "mutual-silence"
+    return None
+
+
+def _is_silence(telling: Telling) -> bool:
+    if telling.kind == "ignore":
+        return telling.move.modality in TOLD
+    return telling.kind == "reply" and telling.move.modality == "denied"

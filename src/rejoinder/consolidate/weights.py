@@ -85,7 +85,8 @@ class Opposing:
 
     `likely` is how likely the model must take it that both cannot be true where nothing else says so, `doubtful` how
     likely it must take a denial and what stands before it or elsewhere; silence and an answer, or blame and blame, are
-    opposed unless it takes that for less likely than `unlikely`."""
+    opposed unless it takes that for less likely than `unlikely`. From `answered_from` on its word that silence and an
+    answer cannot both be true counts, `read_as_answered` times."""
 
     topic: float = 7.0
     same_clause: float = 4.0
@@ -93,6 +94,9 @@ class Opposing:
     beside: float = 2.0
     same_offer: float = 1.0
     blamed: float = 1.0
+    laid_on_the_other: float = 2.0
+    read_as_answered: float = 3.0
+    answered_from: float = 0.35
     sure: float = 0.5
     likely: float = 0.8
     doubtful: float = 0.4

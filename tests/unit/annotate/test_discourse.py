@@ -1,8 +1,11 @@
 """Whom names, places and pronouns mean, over whole articles."""
 
+from dataclasses import replace
+
 import pytest
 
-from rejoinder.annotate.main_parties import main_parties
+from rejoinder.annotate.main_parties import main_parties, states_of
+from rejoinder.annotate.persons import PersonMention
 from rejoinder.annotate.scene import KnownMention, principal_of
 from rejoinder.types.document import Document
 from rejoinder.types.span import Span
@@ -132,3 +135,12 @@ def test_main_parties_are_the_two_named_most() -> None:
     ]
     assert [p.name for p in main_parties(names, {}, [])] == ["Norway", "Peru"]
     assert main_parties([], {}, []) == ()
+
+
+def test_the_state_that_speakers_act_for_comes_before_the_one_where_they_meet() -> None:
+    at = Span(start=0, end=1)
+    names = [KnownMention(span=at, party=state("Cuba"), demonym=False, rule="r")]
+    speaker = PersonMention(span=at, whole=at, name=OLLERO, role=None, principal=None)
+    people = {OLLERO: replace(person(OLLERO, "Peru"), inferred=True)}
+    assert [p.name for p in states_of(names, people, [speaker] * 3)] == ["Peru"]
+    assert [p.name for p in states_of(names, {}, [])] == ["Cuba"]

@@ -253,3 +253,13 @@ def test_who_is_of_both_sides_is_not_opposed_by_others_of_his_side(holders: tupl
         for name, holder in zip("bc", holders, strict=True)
     ]
     assert len(consolidate(told, compare=Compared(Likeness(same=0.95, clash=0.95))).disputes) == found
+
+
+def test_what_one_says_against_himself_does_not_keep_his_denial_from_its_claim() -> None:
+    claim, denial = "the ferry carried shells for the garrison", "Sudmark called the shells on the ferry an invention"
+    demand = "Sudmark and Estmark demanded that the ferry be searched"
+    text = f"Anna Berg said that {claim}. {denial}. {demand}."
+    lines = (line("deny", "Sudmark", "Norland", denial), line("demand", "Sudmark+Estmark", "Norland", demand))
+    told = report("a", text, *lines, said=(("Anna Berg", claim),))
+    account = consolidate([told], compare=Compared(Likeness(clash=0.95)))
+    assert [dispute.rule for dispute in account.disputes] == ["denied-beside"]
