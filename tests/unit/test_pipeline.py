@@ -15,7 +15,8 @@ import pytest
 from rejoinder.errors import RecordError, UsageError
 from rejoinder.ingest import read_metadata
 from rejoinder.pipeline import accounts, workers
-from rejoinder.pipeline.accounts import event_code, material_at, party_codes, rebuild_account
+from rejoinder.pipeline.accounts import material_at, rebuild_account
+from rejoinder.pipeline.coding import event_code, party_codes
 from rejoinder.pipeline.problems import ADVICE
 from rejoinder.pipeline.reader import Reader, code_version
 from rejoinder.pipeline.reading import ReadReport, Run, read_into, reread

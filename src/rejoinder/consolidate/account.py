@@ -113,16 +113,18 @@ def _act(told: Sequence[Telling], workings: Workings) -> Act:
 
 
 def _until(tellings: Sequence[Telling], as_of: dt.date | None) -> tuple[Telling, ...]:
-    """The tellings of what happened by the day, is undated, or was then still to come."""
+    """The tellings of what happened by the day, and, of what has no day or was then still to come, those published by
+    then."""
     if as_of is None:
         return tuple(tellings)
-    return tuple(
-        telling
-        for telling in tellings
-        if telling.earliest is None
-        or telling.earliest <= as_of
-        or (telling.move.modality in STILL_TO_COME and (telling.published or as_of) <= as_of)
-    )
+
+    def counts(telling: Telling) -> bool:
+        if telling.earliest is not None and telling.earliest <= as_of:
+            return True
+        undated = telling.earliest is None or telling.move.modality in STILL_TO_COME
+        return undated and (telling.published or as_of) <= as_of
+
+    return tuple(filter(counts, tellings))
 
 
 def _grouped(tellings: Sequence[Telling], rare: Rarity, decided: Rulings, weigh: SameAct, workings: Workings) -> Groups:

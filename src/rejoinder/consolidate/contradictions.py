@@ -25,6 +25,10 @@ _DENIES = re.compile(
     r"|rebut\w{0,4}|refut\w{1,4})\b",
     re.IGNORECASE,
 )
+_TURNS_DOWN = re.compile(
+    r"\b(?:insist\w{0,3}|brush\w{0,3} off|wrong|mistaken|reject\w{0,3}|dismiss\w{0,3})\b", re.IGNORECASE
+)
+"""Words by which what was read as a denial is one, though they deny nothing by themselves."""
 _NEGATES = re.compile(r"\b(?:not|never|nobody|nothing|none|neither|nor|no|cannot|knew of no)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -109,7 +113,7 @@ def _of_statement(
         own_account=(),
         stems=frozenset(text_stems(words)),
         words=words,
-        denies=_by_words(words, weigh),
+        denies=max(weigh.told_as_denied * (statement.commitment == "denied"), _by_words(words, weigh)),
         statement_id=None,
         told=told,
     )
@@ -118,7 +122,7 @@ def _of_statement(
 def _of_telling(telling: Telling, told: tuple[Telling, ...], weigh: Contradicting) -> Passage:
     own = telling.kind in ("deny", "accuse", "reject", "warn", "demand", "offer", "propose", "request")
     denies = max(
-        weigh.a_denial * (telling.kind == "deny"),
+        weigh.a_denial * (telling.kind == "deny" and _says_no(telling.words)),
         weigh.told_as_denied * (telling.move.modality == "denied"),
         _by_words(telling.words, weigh),
     )
@@ -137,6 +141,10 @@ def _of_telling(telling: Telling, told: tuple[Telling, ...], weigh: Contradictin
         statement_id=telling.statement_id if telling.holders else None,
         told=told,
     )
+
+
+def _says_no(words: str) -> bool:
+    return any(pattern.search(words) for pattern in (_DENIES, _NEGATES, _TURNS_DOWN))
 
 
 def _by_words(words: str, weigh: Contradicting) -> float:

@@ -23,8 +23,8 @@ _SURE = 1.0  # the score of a move that a person has corrected
 
 
 class Names:
-    """How the documents refer to parties, by name: the document itself first, then most of the others, then the
-    vocabulary."""
+    """How the documents refer to parties, by name without regard to capitals: the document itself first, then most of
+    the others, then the vocabulary."""
 
     def __init__(self, inputs: Sequence[Reported]) -> None:
         self._inputs = inputs
@@ -32,12 +32,12 @@ class Names:
     @cached_property
     def _everywhere(self) -> Known:
         counts = Counter(ref for one in self._inputs for ref in one.extraction.parties if ref.anonymity == "named")
-        known = {entry.name: PartyRef(name=entry.name, type=entry.type) for entry in gazetteer()}
-        return known | {ref.name: ref for ref, _n in sorted(counts.items(), key=_rarest_first)}
+        known = {entry.name.casefold(): PartyRef(name=entry.name, type=entry.type) for entry in gazetteer()}
+        return known | {ref.name.casefold(): ref for ref, _n in sorted(counts.items(), key=_rarest_first)}
 
     def of(self, one: Reported) -> Known:
         """The references that names stand for in this document."""
-        return {**self._everywhere, **{ref.name: ref for ref in one.extraction.parties}}
+        return {**self._everywhere, **{ref.name.casefold(): ref for ref in one.extraction.parties}}
 
 
 def _rarest_first(counted: tuple[PartyRef, int]) -> tuple[int, str]:
@@ -93,4 +93,12 @@ def _dated(move: Move, value: str) -> Move:
 def _refs(value: str, known: Known) -> tuple[PartyRef, ...]:
     """Names with semicolons between them; one that nobody knows is a group of its own."""
     names = dict.fromkeys(name.strip() for name in value.split(";") if name.strip())
-    return tuple(known.get(name) or PartyRef(name=name, type="group") for name in names)
+    return tuple(known.get(name.casefold()) or _called(name) for name in names)
+
+
+def _called(name: str) -> PartyRef:
+    """The one party there still is that the vocabulary calls so, whatever the capitals; else a group of that name."""
+    tries = (name, name.title(), f"The {name.title()}")
+    found = next((entries for form in tries if (entries := gazetteer().lookup(form))), ())
+    there = [entry for entry in found if entry.last_year is None]
+    return PartyRef(name=there[0].name, type=there[0].type) if len(there) == 1 else PartyRef(name=name, type="group")

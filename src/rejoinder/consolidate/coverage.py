@@ -22,7 +22,8 @@ def coverage(
 
     An outlet omits an event that it tells nowhere if it printed a story without it that others printed with it, or if
     more than one origin tells it and the outlet published something while it was news, from the day the event became
-    known to a few days after it was told last: what a single source has is no omission of those who do not copy it.
+    known, or happened if that is later, to a few days after it was told last: what a single source has is no omission
+    of those who do not copy it.
     `inputs` stand in order; what was published after `as_of` is not held to be cut.
     """
     rank = {one.document_id: at for at, one in enumerate(inputs)}
@@ -44,7 +45,8 @@ def coverage(
         rows += [_omitted(outlet, event, cut) for outlet, cut in cuts.items()]
         if len({t.origin for t in event.tellings}) > 1 and event.known_from:
             last = max((t.published for t in event.tellings if t.published), default=event.known_from) + _STILL_NEWS
-            news = [o for o in outlets if any(event.known_from <= day <= last for day in days[o])]
+            first = max(event.known_from, event.earliest or event.known_from)
+            news = [o for o in outlets if any(first <= day <= last for day in days[o])]
             left_out = (o for o in news if o not in own and o not in cuts)
             rows += [_omitted(outlet, event) for outlet in left_out]
         return rows

@@ -65,13 +65,14 @@ def act(tellings: Sequence[Telling]) -> Act:
     """The act that these tellings, in order, report together."""
     days = [t.published for t in tellings if t.published]
     modalities = Counter(t.move.modality for t in tellings)
+    actors = _often(t.actors for t in tellings)
     return Act(
         id=content_id("event", *sorted(t.id for t in tellings)),
         tellings=tuple(tellings),
         kind=_kind(tellings),
         kinds=frozenset(t.kind for t in tellings),
-        actors=_often(t.actors for t in tellings),
-        recipients=_often(t.recipients for t in tellings if t.recipients),
+        actors=actors,
+        recipients=_often(t.recipients for t in tellings if t.recipients) - actors,
         when=_when(tellings),
         modality=next(m for m in _SURER if m in modalities),
         modalities=frozenset(modalities),
@@ -120,9 +121,14 @@ def _often(groups: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _when(tellings: Sequence[Telling]) -> When | None:
-    """The finest time that most tellings give; of what has happened before what is planned."""
+    """The finest time that most tellings give; of what has happened before what is planned, and by the day on which an
+    article first tells it as done."""
     given = [t for t in tellings if t.move.when and t.move.modality not in ("planned", "conditional")]
     given = given or [t for t in tellings if t.move.when]
+    told = min(
+        (t.published for t in tellings if t.published and t.move.modality in ("actual", "reported")), default=None
+    )
+    given = [t for t in given if told is None or (t.earliest and t.earliest <= told)] or given
     counts = Counter(t.move.when for t in given if t.move.when)
     return min(counts, key=lambda w: (_FINER.index(w.precision), -counts[w], w), default=None)
 

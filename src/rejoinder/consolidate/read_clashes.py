@@ -9,6 +9,7 @@ from functools import partial
 from rejoinder.consolidate.clashes import Clash, nearest
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.rarity import Rarity
+from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import Opposing
 from rejoinder.consolidate.workings import Workings
 
@@ -33,11 +34,19 @@ def _opposed(one: Act, others: Sequence[Act], rare: Rarity, weigh: Opposing) -> 
     near = [other for other in others if _is_asked_about(one, other)]
     rare.ahead(pair for o in near for pair in ((one.tellings, o.tellings), (o.tellings, one.tellings)))
     found = ((rare.likely_clash(one.tellings, other.tellings), other) for other in near)
-    return [
-        Clash(one=one.tellings, other=other.tellings, rule="read-as-opposed", score=likely)
-        for likely, other in found
-        if likely is not None and likely >= weigh.likely
-    ]
+    return [_clash(one, other, likely) for likely, other in found if likely is not None and likely >= weigh.likely]
+
+
+def _clash(one: Act, other: Act, likely: float) -> Clash:
+    """The two against each other; who denies one of them, where others tell it, stands with the other."""
+    (told, denied), (also_told, also_denied) = _told_and_denied(one), _told_and_denied(other)
+    return Clash(one=(*told, *also_denied), other=(*also_told, *denied), rule="read-as-opposed", score=likely)
+
+
+def _told_and_denied(one: Act) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
+    """The tellings of an act, and those that deny it where others do not."""
+    told = tuple(t for t in one.tellings if t.move.modality != "denied")
+    return (told, tuple(t for t in one.tellings if t.move.modality == "denied")) if told else (one.tellings, ())
 
 
 def _is_asked_about(one: Act, other: Act) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from rejoinder.extract.awaited import answering, asked_for_it, is_awaited
+from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_told_of_who_waits
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
 from rejoinder.extract.own_times import SPOKEN
 from rejoinder.extract.speakers import FROM_WHOM, PartiesAt, described
@@ -44,8 +44,11 @@ def acting(
         return giver, "actor.from"
     if giving := answering(text, parties, clause):
         return giving, "actor.gives"
-    if is_awaited(text, clause) and (asked := asked_for_it(text, parties, clause, made, main)):
-        return asked, "actor.awaited"
+    if is_awaited(text, clause):
+        if asked := asked_for_it(text, parties, clause, made, main):
+            return asked, "actor.awaited"
+        if is_told_of_who_waits(text, clause):
+            return (_NOBODY,), "actor.awaited"
     own = [span for span in clause.act.actors if not is_aimed_at(text, clause, span)]
     found = [p for span in own for p in meant(text, parties, clause, span)]
     if found:

@@ -12,7 +12,11 @@ from rejoinder.types.span import Span, covering
 
 _EDGE = " \t\n,;:–—-•*"
 _WORD = re.compile(r"\w+")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,4}")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
+_UNCUT = re.compile(
+    rf"\b(?:[A-Z]\.){{2,4}}|[$£€]?(?<![\d.,])\d{{1,12}}(?:[.,]\d{{1,6}}){{1,5}}|\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}\s{_MONTH}"
+)
+"""Initials, figures with a point in them, and days of a month that is cut short."""
 _POSSESSIVE_REST = re.compile(r"['’]s\s")
 
 
@@ -22,9 +26,9 @@ _ARTICLE_REST = re.compile(r",\s(?:an?|the)\s*$")
 
 def trimmed(text: str, span: Span) -> Span:
     """`span` without blanks, commas, dashes and bullets at its ends, an article that belongs to what follows, or a lone
-    full stop after it; an abbreviation in capitals ("U.S.") is in it whole or not at all."""
+    full stop after it; initials ("U.S."), a figure ("£1.9") or a day ("Aug. 15") are in it whole or not at all."""
     start, end = span.start, span.end
-    for match in _INITIALS.finditer(text, max(0, start - 8), min(len(text), end + 8)):
+    for match in _UNCUT.finditer(text, max(0, start - 12), min(len(text), end + 12)):
         start = match.start() if match.start() < start < match.end() else start
         end = match.end() if match.start() < end < match.end() else end
     if rest := _POSSESSIVE_REST.match(text, start, end):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.extract.actors import acting, addressed
+from rejoinder.extract.answered import with_answers
 from rejoinder.extract.clauses import Clause
-from rejoinder.extract.contents import overlap, trimmed
+from rejoinder.extract.contents import trimmed
 from rejoinder.extract.dating import day_of, narrowed
+from rejoinder.extract.doubles import without_doubles
 from rejoinder.extract.guards import SPEECH, Setting, modality_of, rekinded, vouched
 from rejoinder.extract.main_parties import main_parties
 from rejoinder.extract.negation import with_polarity
 from rejoinder.extract.news_days import NewsDays
 from rejoinder.extract.own_times import SPOKEN, Act
 from rejoinder.extract.own_voice import own_voice
+from rejoinder.extract.press import is_with_the_press
 from rejoinder.extract.speakers import PartiesAt, principals
 from rejoinder.extract.surroundings import Surroundings
 from rejoinder.extract.topics import topic_words
@@ -26,7 +29,6 @@ from rejoinder.types.extraction import Modality, Move, Statement
 from rejoinder.types.identity import content_id
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
-from rejoinder.vocabulary.kinds import triggers
 
 _WORD = re.compile(r"\w")
 _LONGEST = 200
@@ -39,7 +41,8 @@ def moves(
     """All moves of one document in text order."""
     made: list[Move] = []
     rekind = (rekinded(document.text, a) for a in annotation.reading.acts)
-    acts = [settled for a in rekind if (settled := with_polarity(document.text, a)) is not None]
+    settled = (with_polarity(document.text, a) for a in rekind)
+    acts = [a for a in settled if a is not None and not is_with_the_press(document.text, a)]
     starts = [a.trigger.start for a in acts]
     main = main_parties(annotation)
     days = NewsDays(document, annotation, statements)
@@ -53,8 +56,8 @@ def moves(
         move = _move(document, around, parties, clause, others, made, main, days)
         if move is not None:
             made.append(move)
-    kept = narrowed(_without_doubles(document.text, made))
-    return tuple(_with_answers(kept, {a.trigger: a.answered for a in acts}))
+    kept = narrowed(without_doubles(document.text, made))
+    return tuple(with_answers(kept, {a.trigger: a.answered for a in acts}))
 
 
 class _Said:
@@ -143,7 +146,7 @@ def _move(
     days: NewsDays,
 ) -> Move | None:
     act = clause.act
-    anchor = trimmed(document.text, act.anchor)
+    anchor = parties.with_whole_names(trimmed(document.text, act.anchor))
     if not anchor.holds(act.trigger) or not _WORD.search(anchor.of(document.text)):
         anchor = act.trigger
     actors, rule = acting(document.text, parties, clause, made, main)
@@ -174,41 +177,3 @@ def _move(
         score=act.score,
         trace=act.trace,
     )
-
-
-def _with_answers(made: Sequence[Move], answered: Mapping[Span, Sequence[Span]]) -> Iterator[Move]:
-    """The same moves, each with those that it answers."""
-    by_trigger = Places((m.trigger, m.id) for m in made)
-    for move in made:
-        found = {i for trigger in answered.get(move.trigger, ()) for i in by_trigger.touching(trigger)} - {move.id}
-        yield replace(move, answers=tuple(sorted(found))) if found else move
-
-
-def _without_doubles(text: str, made: Sequence[Move]) -> list[Move]:
-    """Of two moves of one kind with nearly the same anchor, the one whose trigger has this meaning, else the surer."""
-    ranked = sorted(made, key=lambda m: (not _means(text, m), -m.score, m.trigger))
-    rank = {m.id: n for n, m in enumerate(ranked)}
-    places = Places((m.anchor, m) for m in ranked)
-    kept: dict[str, Move] = {}
-    for move in ranked:
-        surer = (o for o in places.touching(move.anchor) if o.id in kept and rank[o.id] < rank[move.id])
-        if not any(_same_act(move, other) for other in surer):
-            kept[move.id] = move
-    return sorted(kept.values(), key=lambda m: (m.trigger, m.kind))
-
-
-def _means(text: str, move: Move) -> bool:
-    return any(meaning.kind == move.kind for meaning in triggers(move.trigger.of(text)))
-
-
-def _same_act(a: Move, b: Move) -> bool:
-    """Whether two moves of one kind are one act: an act cannot both be done and not be done in one stretch."""
-    if a.kind != b.kind:
-        return False
-    opposed = (a.modality == "denied") != (b.modality == "denied")
-    longer = max(_length(a.anchor), _length(b.anchor))
-    return overlap(a.anchor, b.anchor) > (0.4 if opposed else 0.7) * longer
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start

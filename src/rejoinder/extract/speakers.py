@@ -60,6 +60,11 @@ class PartiesAt:
         ]
         return max(found, key=lambda m: m.span.end).parties if found else ()
 
+    def with_whole_names(self, span: Span) -> Span:
+        """The span with the rest of a name that begins before it or ends after it."""
+        cut = [m.span for m in self._near(span) if m.kind == "name" and not span.holds(m.span)]
+        return covering((span, *(c for c in cut if not c.holds(span))))
+
     def outermost(self, span: Span) -> list[Mention]:
         """The mentions that lie in `span` (all but an eighth of them), none inside another, in text order."""
         inside = [m for m in self._near(span) if _share(self._core(m), span) >= 0.87]

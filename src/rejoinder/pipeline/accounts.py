@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from rejoinder.consolidate import consolidate, ruled, rulings
 from rejoinder.errors import RecordError
 from rejoinder.ingest import Witness, witnesses
+from rejoinder.pipeline.coding import event_code, party_codes
 from rejoinder.pipeline.problems import failure, problem
 from rejoinder.pipeline.reader import code_version, comparing
 from rejoinder.record.material import Material, gather
@@ -16,14 +16,11 @@ from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.seals import judged_in
 from rejoinder.record.sheets import find_cut
 from rejoinder.record.store import Record, Snapshot
-from rejoinder.record.view_rows import EventCode
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Problem
-from rejoinder.types.extraction import Extraction, Modality
+from rejoinder.types.extraction import Extraction
 from rejoinder.types.judgement import Judgement
 from rejoinder.types.likeness import Comparing
-from rejoinder.vocabulary.crosswalk import plover
-from rejoinder.vocabulary.parties import gazetteer
 
 _NOTHING = Account(
     as_of=None, parties=(), issues=(), events=(), answers=(), exchanges=(), disputes=(), positions=(), coverage=()
@@ -192,27 +189,3 @@ def _attempt(inputs: Sequence[Reported], judgements: Sequence[Judgement], compar
 
 def _unmade(source: str, error: Exception) -> Problem:
     return problem(source, "not-consolidated", f"No account could be made with it: {failure(error)}.")
-
-
-@cache
-def party_codes() -> Mapping[str, str]:
-    """ISO 3166 alpha-3 codes by the names of states."""
-    return {entry.name: entry.alpha3 for entry in gazetteer() if entry.alpha3}
-
-
-def event_code(kind: str, modality: str, words: str) -> EventCode:
-    """What PLOVER and CAMEO make of a move."""
-    code = plover(kind, _modality(modality), words.split())
-    return EventCode(
-        plover=code.class_,
-        plover_mode=code.mode,
-        quad=None if code.quad is None else str(code.quad),
-        cameo=code.cameo,
-        negation=code.negation,
-        future=code.future,
-        hypothetical=code.hypothetical,
-    )
-
-
-def _modality(name: str) -> Modality:
-    return name  # type: ignore[return-value]

@@ -13,6 +13,8 @@ from rejoinder.vocabulary.sheet import Row, read_sheet, rows
 
 _SHEET = "crosswalk.yaml"
 _NONE = "-"
+_WHOLE = "."
+"""Behind a word of the sheet that counts only as it stands."""
 _UNDONE: tuple[str, ...] = ("planned", "conditional", "hypothetical")
 
 
@@ -44,7 +46,13 @@ class _Code:
     class_: str | None
     mode: str | None
     cameo: str
-    beginnings: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def is_said(self, said: Iterable[str]) -> bool:
+        """Whether one of its words is among those said; a code without words always is."""
+        begin = tuple(word for word in self.words if not word.endswith(_WHOLE))
+        whole = {word.removesuffix(_WHOLE) for word in self.words if word.endswith(_WHOLE)}
+        return not self.words or any(word.startswith(begin) or word in whole for word in said)
 
 
 def plover(kind: str, modality: Modality, words: Iterable[str]) -> PloverCode:
@@ -72,7 +80,7 @@ def plover(kind: str, modality: Modality, words: Iterable[str]) -> PloverCode:
 
 def _fitting(codes: tuple[_Code, ...], said: set[str]) -> _Code:
     """The first code whose words are said; the last has none and fits always."""
-    return next(code for code in codes if not code.beginnings or any(w.startswith(code.beginnings) for w in said))
+    return next(code for code in codes if code.is_said(said))
 
 
 @cache
@@ -106,14 +114,14 @@ def _codes() -> Mapping[str, tuple[_Code, ...]]:
     return MappingProxyType(made)
 
 
-def _code(row: Row, text: str, beginnings: tuple[str, ...]) -> _Code:
+def _code(row: Row, text: str, words: tuple[str, ...]) -> _Code:
     name, _, cameo = text.partition(" ")
     cameo = cameo or row.text("cameo")
     if not (cameo.isdigit() and len(cameo) == len("01")):
         raise row.fault(f"{cameo!r} is no CAMEO root")
     if name == _NONE:
-        return _Code(class_=None, mode=None, cameo=cameo, beginnings=beginnings)
+        return _Code(class_=None, mode=None, cameo=cameo, words=words)
     class_, _, mode = name.partition("/")
     if class_ not in _classes() or (mode and mode not in _classes()[class_].modes):
         raise row.fault(f"{name!r} is no class or mode")
-    return _Code(class_=class_, mode=mode or None, cameo=cameo, beginnings=beginnings)
+    return _Code(class_=class_, mode=mode or None, cameo=cameo, words=words)

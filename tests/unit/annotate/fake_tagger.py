@@ -71,7 +71,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A trigger in its anchor (the trigger alone where none is given), with the words of who acts on whom near it."""
+    """A trigger in its anchor (the trigger alone where none is given), with the words of who acts on whom near it, and
+    the triggers that it answers."""
 
     trigger: str
     kind: str
@@ -80,6 +81,7 @@ class Act:
     recipients: tuple[str, ...] = ()
     modality: str = "actual"
     held: bool = False
+    answers: tuple[str, ...] = ()
     score: float = 0.9
 
 
@@ -179,6 +181,7 @@ def _act(text: str, act: Act) -> ActReading:
         actors=tuple(place(text, a, start) for a in act.actors),
         recipients=tuple(place(text, r, start) for r in act.recipients),
         anchor=anchor,
+        answered=tuple(place(text, trigger) for trigger in act.answers),
         score=act.score,
     )
 

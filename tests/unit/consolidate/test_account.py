@@ -73,6 +73,13 @@ def test_an_account_of_a_day_has_no_later_acts_but_the_plans_of_then() -> None:
     assert "meet" in {event.kind for event in consolidate(documents(), as_of=dt.date(2031, 5, 8)).events}
 
 
+def test_an_act_without_a_day_is_in_no_account_of_a_day_before_it_was_told() -> None:
+    words = "Norland offered a treaty on the dam"
+    told = [report("a", f"{words}.", line("offer", "Norland", "Sudmark", words), published="2031-05-10")]
+    assert not consolidate(told, as_of=dt.date(2031, 5, 9)).events
+    assert len(consolidate(told, as_of=dt.date(2031, 5, 10)).events) == 1
+
+
 def test_the_hash_seed_changes_nothing() -> None:
     code = (
         "from tests.unit.consolidate.test_account import documents\n"

@@ -48,3 +48,15 @@ def test_what_was_no_news_any_more_is_not_left_out() -> None:
     later = _told("three", day="2031-07-01", words="Norland offered wine")
     rows = _treatments(_told("one", day="2031-05-01"), _told("two", day="2031-05-02"), later)
     assert "The Three Post" not in rows
+
+
+def test_what_had_not_happened_yet_is_not_left_out() -> None:
+    def told(name: str, day: str) -> Reported:
+        words = line("agree", "Norland", "Sudmark", "Norland signed the treaty on the dam", on="2031-05-09")
+        return report(name, "Norland signed the treaty on the dam.", words, published=day)
+
+    between = _told("three", day="2031-05-05", words="Norland offered wine")
+    rows = _treatments(told("one", "2031-05-01"), told("two", "2031-05-09"), between)
+    assert "The Three Post" not in rows
+    after = _told("three", day="2031-05-10", words="Norland offered wine")
+    assert _treatments(told("one", "2031-05-01"), told("two", "2031-05-09"), after)["The Three Post"] == "omitted"

@@ -22,6 +22,7 @@ def _said(*lines: Line) -> list[str]:
     ("kind", "modality", "disposition"),
     [
         ("accept", "actual", "accept"),
+        ("accept", "denied", "none"),
         ("reject", "actual", "reject"),
         ("acknowledge", "actual", "acknowledge"),
         ("ignore", "reported", "none"),

@@ -263,3 +263,13 @@ def test_what_one_says_against_himself_does_not_keep_his_denial_from_its_claim()
     told = report("a", text, *lines, said=(("Anna Berg", claim),))
     account = consolidate([told], compare=Compared(Likeness(clash=0.95)))
     assert [dispute.rule for dispute in account.disputes] == ["denied-beside"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("called it a stunt", 0), ("denied that there were shells on the ferry", 1)]
+)
+def test_what_was_read_as_a_denial_without_a_word_of_denial_denies_nothing_beside_it(words: str, found: int) -> None:
+    claim, denial = "the ferry carried shells for the garrison", f"Sudmark {words}"
+    lines = (line("deny", "Sudmark", "Norland", denial),)
+    _, made = _disputes(f"Anna Berg said that {claim}. {denial}.", *lines, said=(("Anna Berg", claim),))
+    assert len(made) == found

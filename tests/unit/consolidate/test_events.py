@@ -60,3 +60,23 @@ def test_what_has_happened_dates_it_before_what_was_planned() -> None:
     )
     one = acts(told, (0, 1))[0]
     assert one.when == day(dt.date(2031, 5, 16))
+
+
+def test_what_an_article_tells_as_done_did_not_happen_after_it() -> None:
+    text = "Norland met Sudmark."
+    told, _, _ = tellings(
+        report("a", text, line("meet", "Norland+Sudmark", "", "Norland met Sudmark", on="2031-05-07")),
+        report(
+            "b",
+            text,
+            line("meet", "Norland+Sudmark", "", "Norland met Sudmark", on="2031-05-20"),
+            published="2031-05-21",
+        ),
+        report(
+            "c",
+            text,
+            line("meet", "Norland+Sudmark", "", "Norland met Sudmark", on="2031-05-20"),
+            published="2031-05-21",
+        ),
+    )
+    assert acts(told, (0, 1, 2))[0].when == day(dt.date(2031, 5, 7))

@@ -1,41 +1,30 @@
 from __future__ import annotations
 
-from rejoinder.consolidate import consolidate
+from rejoinder.consolidate.rarity import rarity
+from rejoinder.consolidate.read_clashes import read_clashes
+from rejoinder.consolidate.weights import Opposing
+from rejoinder.consolidate.workings import Workings
 from rejoinder.types.likeness import Likeness
-from tests.unit.consolidate.samples import Compared, line, report
+from tests.unit.consolidate.samples import Compared, acts, line, report, tellings
 
-SENT, WAITING = "Norland sent the maps of the dam", "Sudmark is still without the maps of the dam"
-TOLD = report(
-    "a",
-    f"{SENT}. {WAITING}.",
-    line("aid", "Norland", "Sudmark", SENT),
-    line("warn", "Sudmark", "Norland", WAITING),
-)
+OFFERED, NOT_OFFERED = "Norland offered the dockers six percent", "Norland had not offered the dockers six percent"
+INVENTED = "Estmark warned of the six percent that the dockers had been offered"
 
 
-def opposed(clash: float) -> list[str]:
-    account = consolidate([TOLD], compare=Compared(Likeness(clash=clash)))
-    return [one.rule for one in account.disputes]
-
-
-def test_what_the_model_surely_takes_for_opposed_is_a_dispute() -> None:
-    assert opposed(0.95) == ["read-as-opposed"]
-    assert opposed(0.5) == []
-
-
-def test_without_a_model_there_is_none() -> None:
-    assert consolidate([TOLD]).disputes == ()
-
-
-def test_acts_of_the_same_parties_and_acts_that_share_no_word_are_not_asked_about() -> None:
-    compare = Compared(Likeness(clash=1.0))
-    closed = "Norland closed its northern harbour while barges waited with grain"
-    danced = "Sudmark danced through warm evenings under lanterns, fiddles and fireworks"
-    apart = report(
-        "b",
-        f"{closed}. {SENT}. {danced}.",
-        line("sanction", "Norland", "Sudmark", closed),
-        line("aid", "Norland", "Sudmark", SENT),
-        line("warn", "Sudmark", "Norland", danced),
+def _sides(modality: str) -> list[set[str]]:
+    told, _, _ = tellings(
+        report("a", f"{OFFERED}.", line("offer", "Norland", "Sudmark", OFFERED)),
+        report("b", f"{NOT_OFFERED}.", line("offer", "Norland", "Sudmark", NOT_OFFERED, modality=modality)),
+        report("c", f"{INVENTED}.", line("warn", "Estmark", "Sudmark", INVENTED)),
     )
-    assert not consolidate([apart], compare=compare).disputes
+    rare = rarity(told, Compared(Likeness(clash=0.95)))
+    (found,) = read_clashes(acts(told, (0, 1), (2,)), rare, Opposing(), Workings())
+    return [{t.id for t in side} for side in (found.one, found.other)]
+
+
+def test_two_acts_stand_against_each_other() -> None:
+    assert _sides("actual") == [{"a/m0", "b/m0"}, {"c/m0"}]
+
+
+def test_who_denies_an_act_stands_with_what_opposes_it() -> None:
+    assert _sides("denied") == [{"a/m0"}, {"b/m0", "c/m0"}]

@@ -105,6 +105,17 @@ def test_corrected_parties_are_known_by_name() -> None:
     assert {names[actor] for actor in event.actors} == {"Sudmark", "Estmark"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("sudmark", "Sudmark"), ("Kyiv", "Ukraine"), ("kremlin", "Russia"), ("Reed Board", "Reed Board")],
+)
+def test_a_corrected_party_may_be_called_as_it_is_called_elsewhere(typed: str, name: str) -> None:
+    account = consolidate(_reports(), [_judge("corrected", "b/m0", field="actors", value=typed)])
+    names = {party.id: party.name for party in account.parties}
+    event = next(event for event in account.events if event.moves == ("b/m0",))
+    assert {names[actor] for actor in event.actors} == {name}
+
+
 def test_judgements_on_what_is_gone_change_nothing() -> None:
     judgements = [_judge("same", "x/m1", "a/m0"), _judge("answers", "x/m1", "a/m0"), _judge("wrong", "x")]
     assert consolidate(_reports(), judgements) == consolidate(_reports())

@@ -31,6 +31,21 @@ def test_ends_are_trimmed(words: str, expected: str) -> None:
     assert trimmed(words, Span(start=0, end=len(words))).of(words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("a £1.9 bln bid", ".9 bln bid", "£1.9 bln bid"),
+        ("it handed over on Aug. 15 and", "it handed over on Aug", "it handed over on Aug. 15"),
+        ("a rise of 4.5 percent", "a rise of 4", "a rise of 4.5"),
+        ("for 12,500 tons", "500 tons", "12,500 tons"),
+        ("In May 3 came", "3 came", "3 came"),
+    ],
+)
+def test_a_figure_or_a_day_is_not_cut(text: str, cut: str, whole: str) -> None:
+    start = text.index(cut)
+    assert trimmed(text, Span(start=start, end=start + len(cut))).of(text) == whole
+
+
 def test_nothing_left_is_no_error() -> None:
     assert trimmed(" ,–", Span(start=0, end=3)).of(" ,–") == ""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rejoinder.extract.extracting import extract
 from rejoinder.extract.main_parties import main_parties
 from rejoinder.types.extraction import Move
 from tests.unit.annotate.fake_tagger import Act, Said, article, page, reading_of
@@ -334,3 +335,45 @@ def test_a_statement_by_others_is_not_who_condemns_it() -> None:
         Act(trigger="condemned", kind="support", anchor="was condemned by Peru", recipients=("Chile",)),
     ]
     assert [[p.name for p in m.actors] for m in extraction(document, acts=acts).moves] == [["Norway"], ["Peru"]]
+
+
+@pytest.mark.parametrize("words", ["Lima has had no answer", "Lima has heard nothing back"])
+def test_who_waits_is_not_who_owes_the_answer_though_nobody_else_is_known(words: str) -> None:
+    kind = "ignore" if "heard" in words else "reply"
+    trigger = words.removeprefix("Lima ")
+    act = Act(trigger=trigger, kind=kind, modality="actual" if kind == "ignore" else "denied", actors=("Lima",))
+    found = move(article(f"The paper was sent in May. {words}."), act)
+    assert ([p.anonymity for p in found.actors], found.rule.split()[1]) == (["unnamed"], "actor.awaited")
+
+
+def test_who_waits_may_have_put_what_he_waits_for_an_answer_to_some_way_before() -> None:
+    document = article(
+        "Peru asked Norway for talks.", f"{'The sea was rough. ' * 15}Lima is still waiting for an answer."
+    )
+    acts = [
+        Act(trigger="asked", kind="request", actors=("Peru",), recipients=("Norway",)),
+        Act(trigger="waiting for an answer", kind="reply", modality="denied", actors=("Lima",)),
+    ]
+    assert names(extraction(document, acts=acts).moves[1])[0] == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("recipients", "to", "rule"), [((), "Chile", "recipient.answered"), (("Norway",), "Norway", "recipient.span")]
+)
+def test_an_answer_is_for_those_who_put_what_it_answers(recipients: tuple[str, ...], to: str, rule: str) -> None:
+    told = f"Peru rejected {'Norway and ' if recipients else ''}the offer"
+    document = article(*STORY, f"Chile offered ships. {told}.")
+    acts = [
+        Act(trigger="offered", kind="offer", actors=("Chile",)),
+        Act(trigger="rejected", kind="reject", actors=("Peru",), recipients=recipients, answers=("offered",)),
+    ]
+    found = extraction(document, acts=acts).moves[1]
+    assert (names(found)[1], found.rule.split()[2]) == ([to], rule)
+
+
+def test_a_clause_does_not_begin_or_end_within_a_name() -> None:
+    document = article("The Harbour Workers' Union rejected the draft of Marta Ollero on Monday.")
+    act = Act(trigger="rejected", kind="reject", anchor="Workers' Union rejected the draft of Marta", actors=("Union",))
+    meant = reading_of(document, acts=[act], persons=("Marta Ollero",), organisations=("Harbour Workers' Union",))
+    (found,) = extract(document, meant).moves
+    assert found.anchor.of(document.text) == "Harbour Workers' Union rejected the draft of Marta Ollero"

@@ -10,6 +10,7 @@ from rejoinder.vocabulary.kinds import kinds
     ("kind", "modality", "words", "code"),
     [
         ("meet", "actual", ["summit"], ("CONSULT", "multilateral", 1, "04")),
+        ("meet", "actual", ["Kerry", "met", "Zarif"], ("CONSULT", None, 1, "04")),
         ("meet", "actual", ["telephoned"], ("CONSULT", "phone", 1, "04")),
         ("meet", "planned", ["summit"], ("AGREE", None, 1, "03")),
         ("invite", "actual", ["summit"], ("AGREE", None, 1, "03")),
@@ -32,6 +33,25 @@ def test_codes(kind: str, modality: str, words: list[str], code: tuple[object, .
     found = plover(kind, modality, words)  # type: ignore[arg-type]
     assert (found.class_, found.mode, found.quad, found.cameo) == code
     assert (found.negation, found.future, found.hypothetical) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "mode"),
+    [
+        ("threaten", "warned of a swift response", None),
+        ("threaten", "threatened war", "violence"),
+        ("threaten", "Armenia threatened to answer", None),
+        ("attack", "attacked a gas pipeline", None),
+        ("attack", "struck the airport during Ramadan", None),
+        ("attack", "struck it from the air", "aerial"),
+        ("suspend", "The European Union suspended the talks", "discontinue"),
+        ("suspend", "the workers downed tools in a walkout", "strike"),
+        ("agree", "agreed, according to the minister", None),
+        ("demand", "demanded that they endorse a fundamental change", "change"),
+    ],
+)
+def test_a_short_word_is_not_found_within_another(kind: str, words: str, mode: str | None) -> None:
+    assert plover(kind, "actual", words.split()).mode == mode
 
 
 def test_flags_follow_from_the_modality() -> None:
