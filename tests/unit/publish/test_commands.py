@@ -43,7 +43,7 @@ def test_views_answer(command, name: str) -> None:  # type: ignore[no-untyped-de
         (("read",), "PATH"),
         (("read", "articles", "--metadata", "missing.yaml"), "There is no metadata file"),
         (("brief", "--output", "brief.pdf"), ".html"),
-        (("score", "nowhere"), "no bundle"),
+        (("score", "nowhere"), "There is no gold.yaml in nowhere."),
     ],
 )
 def test_wrong_usage_says_what_is_valid(
