@@ -18,6 +18,7 @@ from rejoinder.publish.brief.writing import brief_text
 from rejoinder.publish.showing.explain import explain
 from rejoinder.publish.showing.finding import find
 from rejoinder.publish.showing.show import show
+from rejoinder.record.filters import Named
 from rejoinder.record.frames import Rows
 from rejoinder.record.material import Material
 from rejoinder.record.search import Hit
@@ -30,7 +31,8 @@ Paths = str | Path | Sequence[str | Path]
 
 
 class OpenRecord:
-    """A record to ask. Every view takes `as_of` and `known_at` (a date or `YYYY-MM-DD`), `party` and `issue`.
+    """A record to ask. Every view takes `as_of` and `known_at` (a date or `YYYY-MM-DD`), `party` and `issue`
+    (a name or several).
 
     Rows come as `Rows`: a sequence of values that is also an Arrow table, a pandas and a polars frame. Views read the
     file anew; close the record, or use it in a `with` block, when done."""
@@ -87,7 +89,7 @@ class OpenRecord:
         return self.view("parties", **chosen)
 
     def view(
-        self, name: str, *, as_of: Day = None, known_at: Day = None, party: str | None = None, issue: str | None = None
+        self, name: str, *, as_of: Day = None, known_at: Day = None, party: Named = None, issue: Named = None
     ) -> Rows[Any]:
         """The rows of a view by its name. UsageError for a name, day, party or issue that is none."""
         return view(name, self._material(as_of, known_at), party=party, issue=issue)

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 
 from rejoinder.record.columns import code_columns, dates, in_time, source_columns, witness_columns
-from rejoinder.record.filters import chosen
+from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined
 from rejoinder.record.view_rows import AnswerRow, ExchangeRow, TimelineRow
 from rejoinder.types.account import Answer, Event, Exchange
@@ -14,7 +14,7 @@ from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.time import When
 
 
-def timeline_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[TimelineRow, ...]:
+def timeline_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[TimelineRow, ...]:
     """The events in order of time, those without a date last."""
     wanted = chosen(material, party, issue)
     events = [e for e in material.account.events if wanted.wants((*e.actors, *e.recipients), e.issues)]
@@ -54,7 +54,7 @@ def _timeline_row(material: Material, event: Event) -> TimelineRow:
     )
 
 
-def exchange_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[ExchangeRow, ...]:
+def exchange_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[ExchangeRow, ...]:
     """What was put on the table, in order of time."""
     wanted = chosen(material, party, issue)
     rows = [e for e in material.account.exchanges if wanted.wants((*e.by, *e.to), e.issues)]
@@ -111,7 +111,7 @@ def _open_since(row: Exchange, offer: Event | None) -> dt.date | None:
     return row.since.first if row.since else offer.known_from if offer else None
 
 
-def answer_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[AnswerRow, ...]:
+def answer_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[AnswerRow, ...]:
     """The answers in order of time."""
     wanted = chosen(material, party, issue)
     rows = []

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from rejoinder.record.columns import witness_columns
-from rejoinder.record.filters import chosen
+from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined, witnesses
 from rejoinder.record.reading_days import listed_move, published_by
 from rejoinder.record.reading_rows import PartyRow
@@ -14,7 +14,7 @@ from rejoinder.record.reading_views import called
 from rejoinder.types.account import Party
 
 
-def party_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[PartyRow, ...]:
+def party_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[PartyRow, ...]:
     """The parties by name, with what each, or who acts for it, says and does. An issue keeps those who act in it."""
     wanted = chosen(material, party, issue)
     issues: dict[str, set[str]] = defaultdict(set)

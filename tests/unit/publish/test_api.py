@@ -30,6 +30,8 @@ def test_read_gives_rows_that_are_frames(articles: Path) -> None:
         assert [row.status for row in record.exchanges(as_of="2024-03-04")] == ["open"]
         assert [row.status for row in record.exchanges(as_of=dt.date(2024, 3, 4), party="Norway")] == ["open"]
         assert pa.table(rows).num_rows == 1
+        acts = [len(record.moves(party=party)) for party in ("NO", ["NO"], ["Norway", "Oslo"], ["Iceland", "Norway"])]
+        assert acts[0] == acts[1] == acts[2] < acts[3]
         assert record.timeline(known_at="2024-03-04").known_at == dt.date(2024, 3, 4)
         assert record.brief(setting="html").startswith("<!doctype html>")
         assert record.show(rows[0].id[:14]).startswith(rows[0].id)

@@ -37,6 +37,11 @@ def test_views_answer(command, name: str) -> None:  # type: ignore[no-untyped-de
         (("exchanges", "--known-at", "soon"), "2022-02-01"),
         (("timeline", "--party", "Norwey"), "Norway"),
         (("timeline", "--issue", "fishing patrl"), "fishing patrol"),
+        (("timeline", "--party", "Norway", "--party", "Icelnd"), "Iceland"),
+        (("search", "party:Norwey"), "No party is called 'Norwey'. The nearest are: Norway"),
+        (("exchanges", "--as-of", "2024-03-01", "--as-of", "2024-03-02"), "--as-of is given 2 times"),
+        (("exchanges", "--format", "csv", "-f", "json"), "--format is given 2 times"),
+        (("judgements", "list", "--record", "a.db", "--record", "b.db"), "--record is given 2 times"),
         (("show", "event-ffffffffffff"), "--as-of"),
         (("show", "ev"), "4 characters"),
         (("search", '"open'), "Close it"),
@@ -168,6 +173,17 @@ def test_lists_of_what_was_read_hold_nothing_that_came_later(command) -> None:  
         assert code == 0
         assert out.count("coast-herald.txt") == lines
         assert "fjord-times.txt" not in out
+
+
+def test_rows_of_several_parties_are_put_together(command) -> None:  # type: ignore[no-untyped-def]
+    def ids(*options: str) -> set[str]:
+        code, out, _ = command("timeline", "--format", "jsonl", *options)
+        assert code == 0
+        return {json.loads(line)["id"] for line in out.splitlines()}
+
+    names = [row["name"] for row in json.loads(command("parties", "--format", "json")[1])["rows"]]
+    one, other = next((a, b) for a in names for b in names if not ids("--party", a) <= ids("--party", b))
+    assert ids("--party", one, "--party", other) == ids("--party", one) | ids("--party", other)
 
 
 def test_problems_and_verify(command) -> None:  # type: ignore[no-untyped-def]

@@ -241,3 +241,13 @@ def test_the_days_for_which_it_holds_are_echoed() -> None:
     rows = view("timeline", material(known_at=dt.date(2031, 2, 20)))
     assert (rows.as_of, rows.known_at) == (dt.date(2031, 2, 28), dt.date(2031, 2, 20))
     assert OFFERED.name in {row.document for row in rows}
+
+
+def test_rows_of_several_issues_are_put_together() -> None:
+    other = replace(ACCOUNT.issues[0], id="issue-bbbb00000002", name="tolls", forms=())
+    account = replace(ACCOUNT, issues=(*ACCOUNT.issues, other), events=(E_OFFER, replace(E_REPLY, issues=(other.id,))))
+    both = timeline_rows(material(account), issue=["blue bridge", "tolls"])
+    assert [row.id for row in both] == [E_OFFER.id, E_REPLY.id]
+    assert [row.id for row in timeline_rows(material(account), issue=["blue bridge"])] == [E_OFFER.id]
+    with pytest.raises(UsageError, match="The nearest are: tolls"):
+        timeline_rows(material(account), issue=["blue bridge", "tols"])

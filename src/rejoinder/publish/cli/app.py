@@ -18,6 +18,7 @@ from rejoinder.publish.cli import (
     serving,
     viewing,
 )
+from rejoinder.publish.cli.once import once
 
 _HELP = """Keep the record of a negotiation from the news: who put what to whom, who answered, and who says otherwise.
 
@@ -68,3 +69,4 @@ def _everything(
 
 for _group in (reading, viewing, inspecting, serving, judging, people, programs, dossiers, measuring):
     _group.register(app)
+once(app)

@@ -31,8 +31,15 @@ KnownAt = Annotated[
     str | None,
     typer.Option("--known-at", metavar="DATE", help="As could be read by that day: later articles are left out."),
 ]
-Party = Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only this party, with all who act for it.")]
-Issue = Annotated[str | None, typer.Option("--issue", metavar="NAME", help="Only this issue.")]
+Party = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party", metavar="NAME", help="Only this party, with all who act for it; may be given several times."
+    ),
+]
+Issue = Annotated[
+    list[str] | None, typer.Option("--issue", metavar="NAME", help="Only this issue; may be given several times.")
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.")
 ]

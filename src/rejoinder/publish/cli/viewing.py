@@ -81,7 +81,7 @@ def _command(name: str) -> Callable[..., int]:
         with opened(record) as found:
             material = material_at(found, as_of=days[0], known_at=days[1])
             code = remarked(found)
-        rows = most_told(view(name, material, party=party, issue=issue), top)
+        rows = most_told(view(name, material, party=party or None, issue=issue or None), top)
         if output is None:
             write_rows(rows, form, sys.stdout, width=width())
             return code
