@@ -72,7 +72,8 @@ def exchange_rows(material: Material, party: Named = None, issue: Named = None) 
 
 def _exchange_row(material: Material, row: Exchange, when: When | None, answers: list[Answer]) -> ExchangeRow:
     offer = material.events.get(row.offer)
-    came = [material.events[a.answer] for a in answers if a.disposition != "none" and a.answer in material.events]
+    given = [answer for answer in answers if answer.disposition != "none"]  # the others say that none came
+    came = [material.events[answer.answer] for answer in given if answer.answer in material.events]
     by = dict.fromkeys(actor for event in came for actor in event.actors)
     days = [event.when.first for event in came if event.when]
     moves = offer.moves if offer else ()
@@ -91,7 +92,7 @@ def _exchange_row(material: Material, row: Exchange, when: When | None, answers:
         status=row.status,
         package=row.package,
         clauses=joined(shown),
-        n_answers=len(answers),
+        n_answers=len(given),
         dispositions=joined(dict.fromkeys(answer.disposition for answer in answers)),
         answered_by=material.names(by),
         last_answer_date=max(days, default=None),

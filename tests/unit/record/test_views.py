@@ -95,6 +95,17 @@ def test_an_exchange_says_where_it_stands_and_who_says_that_none_came() -> None:
     assert (row.n_articles, row.n_origins, row.known_from) == (4, 3, dt.date(2031, 2, 1))
 
 
+def test_who_says_that_no_answer_came_gives_none() -> None:
+    silence = replace(ACCOUNT.answers[0], id="answer-bbbb00000002", disposition="none")
+    exchange = replace(ACCOUNT.exchanges[0], answers=(ACCOUNT.answers[0].id, silence.id))
+    (row,) = exchange_rows(material(replace(ACCOUNT, answers=(*ACCOUNT.answers, silence), exchanges=(exchange,))))
+    assert (row.n_answers, row.dispositions) == (1, "reply; none")
+    (row,) = exchange_rows(
+        material(replace(ACCOUNT, answers=(silence,), exchanges=(replace(exchange, answers=(silence.id,)),)))
+    )
+    assert (row.n_answers, row.dispositions, row.answered_by) == (0, "none", "")
+
+
 def test_an_answer_shows_the_words_of_the_answer() -> None:
     (row,) = answer_rows(material())
     assert (row.answered_by, row.answered, row.disposition) == ("Ruritania", "Sylvania", "reply")
