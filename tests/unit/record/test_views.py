@@ -25,7 +25,7 @@ from rejoinder.record.views import (
     timeline_rows,
     view,
 )
-from rejoinder.types.account import Account
+from rejoinder.types.account import Account, Event
 from tests.unit.record.samples import (
     ACCOUNT,
     E_OFFER,
@@ -166,6 +166,20 @@ def test_parties_count_what_is_done_and_said_for_them() -> None:
     assert (hentzau.principal, hentzau.code, hentzau.n_moves, hentzau.n_events) == ("Ruritania", "RUR", 1, 0)
     assert (sylvania.n_moves, sylvania.forms) == (1, "Sylvania")
     assert [row.name for row in party_rows(material(), issue="bridge")] == ["Ruritania", "Sylvania"]
+
+
+def test_parties_that_nobody_had_met_by_the_day_are_left_out() -> None:
+    def met(as_of: dt.date | None, *events: Event) -> list[str]:
+        dated = [one for one in reported() if one.published is not None]
+        account = replace(ACCOUNT, as_of=as_of, events=events)
+        return [row.name for row in party_rows(gather(account, dated))]
+
+    early = dt.date(2005, 1, 1)
+    assert met(early) == []
+    assert met(early, replace(E_OFFER, recipients=())) == ["Sylvania"]
+    assert met(early, E_OFFER) == ["Ruritania", "Sylvania"]
+    assert met(dt.date(2031, 2, 1)) == ["Ruritania", "Sylvania"]
+    assert met(dt.date(2031, 2, 9)) == met(None) == ["Rupert Hentzau", "Ruritania", "Sylvania"]
 
 
 @pytest.mark.parametrize("asked", ["Sylvania", "sylvania", " SYLVANIA ", "party-bbbb00000002"])
