@@ -64,6 +64,10 @@ class OpenRecord:
         """What happened, in order of time."""
         return self.view("timeline", **chosen)
 
+    def answers(self, **chosen: Any) -> Rows[Any]:
+        """What answers what, and how."""
+        return self.view("answers", **chosen)
+
     def disputes(self, **chosen: Any) -> Rows[Any]:
         """Accounts that cannot all be true, a row for each side."""
         return self.view("disputes", **chosen)

@@ -44,7 +44,7 @@ def test_read_gives_rows_that_are_frames(articles: Path) -> None:
         met = {row.name: row.n_moves for row in record.parties(as_of="2024-03-05")}
         assert met["Norway"] == len(record.moves(as_of="2024-03-05", party="Norway"))
         assert record.problems() == ()
-        for name in ("timeline", "disputes", "positions", "coverage", "statements", "moves", "parties"):
+        for name in ("timeline", "answers", "disputes", "positions", "coverage", "statements", "moves", "parties"):
             assert getattr(record, name)().name == name
 
 

@@ -17,7 +17,7 @@ from rejoinder.publish.cli.running import run
 from rejoinder.record.store import Record
 from tests.invented import NOW, write_articles
 
-VIEWS = ("exchanges", "timeline", "disputes", "positions", "coverage", "statements", "moves", "parties")
+VIEWS = ("exchanges", "timeline", "answers", "disputes", "positions", "coverage", "statements", "moves", "parties")
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -199,6 +199,29 @@ def test_output_goes_to_a_file(command, tmp_path: Path) -> None:  # type: ignore
     assert (code, out) == (0, "")
     assert file.read_text("utf-8").startswith("id,offer,")
     assert command("exchanges", "--output", str(tmp_path / "no" / "rows.csv"))[0] == 2
+
+
+@pytest.mark.parametrize("name", ["exchanges", "changes"])
+def test_the_name_of_a_file_says_the_format(command, name: str, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for suffix, form in ((".CSV", "csv"), (".tsv", "tsv"), (".json", "json"), (".jsonl", "jsonl"), (".md", "md")):
+        file = tmp_path / f"rows{suffix}"
+        assert command(name, "-o", str(file))[0] == 0
+        assert file.read_text("utf-8") == command(name, "-f", form)[1]
+    assert command(name, "-o", str(tmp_path / "rows.txt"))[0] == 0
+    assert (tmp_path / "rows.txt").read_text("utf-8") == command(name)[1]
+    code, out, err = command(name, "-f", "json", "-o", str(tmp_path / "other.csv"))
+    assert (code, out) == (2, "")
+    assert "Leave --format out to get csv" in err
+    assert not (tmp_path / "other.csv").exists()
+
+
+def test_answers_are_given_with_what_they_answer(command) -> None:  # type: ignore[no-untyped-def]
+    (row,) = json.loads(command("answers", "--format", "json")[1])["rows"]
+    assert (row["answered_by"], row["disposition"], row["answered"]) == ("Iceland", "reject", "Norway")
+    shown = command("answers")[1]
+    assert "reject" in shown
+    assert "Iceland" in shown
+    assert command("answers", "--as-of", "2024-03-04", "--format", "jsonl")[1] == ""
 
 
 def test_the_prediction_gives_places_in_the_source(command, record_file: Path) -> None:  # type: ignore[no-untyped-def]

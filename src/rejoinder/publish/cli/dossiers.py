@@ -55,7 +55,8 @@ def brief(
 
 
 @_export.command(
-    help="What was found, as JSON for scoring against gold bundles: places are code points of the source files.\n\n"
+    help="What was found, as JSON for scoring against gold bundles. Places are code points of the source file as "
+    "decoded; of an article out of JSON lines (called name#N) of the text in that line, with nothing left escaped.\n\n"
     "\b\n  rejoinder export prediction --record talks.db --as-of 2022-02-01 --output prediction.json\n"
 )
 def prediction(record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None, output: Output = None) -> int:
