@@ -54,10 +54,10 @@ def read(
     workers: Workers = None,
 ) -> int:
     """Read sources into the record."""
-    from rejoinder.ingest.finding import refuse_empty
     from rejoinder.ingest.metadata_files import read_metadata
+    from rejoinder.ingest.paths import refuse_nothing
 
-    refuse_empty(paths)
+    refuse_nothing(paths)
     chosen = settings(record, workers)
     report = _read(chosen, paths, read_metadata(metadata) if metadata else None)
     _tell(report, chosen.record)
