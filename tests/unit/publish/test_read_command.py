@@ -63,6 +63,18 @@ def test_metadata_by_the_path_as_it_is_typed_is_met(
     assert "outlet: Fjord Times (given)" in command("show", "fjord-times.txt", "--record", "new.db")[1]
 
 
+def test_articles_without_a_date_are_said_to_stay_in_on_a_day(command: Command, tmp_path: Path) -> None:
+    articles, record = str(write_articles(tmp_path)), ("--record", str(tmp_path / "new.db"))
+    (tmp_path / "m.yaml").write_text("- {file: fjord-times.txt, published: 2024-03-10}\n", "utf-8")
+    assert command("read", articles, "--metadata", str(tmp_path / "m.yaml"), *record)[0] == 0
+    said = "2 articles of new.db have no date of publication and stay in on every day."
+    for asked in (("moves",), ("brief",), ("search", "patrol"), ("export", "prediction"), ("show", "harbour-post.txt")):
+        code, out, err = command(*asked, "--known-at", "2024-03-01", *record)
+        assert (code, said in err) == (0, True), asked
+        assert out
+        assert said not in command(*asked, *record)[2]
+
+
 def test_metadata_that_fits_several_articles_is_a_problem_of_the_record(command: Command, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()

@@ -39,7 +39,7 @@ def show(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_at:
 
     with opened(record) as found:
         row, material = _found(found, row_id, as_of, known_at)
-        code = remarked(found)
+        code = remarked(found, material.known_at)
     _print(lines(row, material))
     return code
 
@@ -50,7 +50,7 @@ def explain(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_
 
     with opened(record) as found:
         row, material = _found(found, row_id, as_of, known_at)
-        reader, code = found.latest_reader(), remarked(found)
+        reader, code = found.latest_reader(), remarked(found, material.known_at)
     _print(lines(row, material, reader))
     return code
 
@@ -63,9 +63,10 @@ def search(
     most: Annotated[int, typer.Option("--most", help="Show at most so many passages.", min=1)] = 20,
 ) -> int:
     """Search the record."""
+    days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
-        hits = found.search(" ".join(words), as_of=day(as_of, "--as-of"), known_at=day(known_at, "--known-at"))
-        code = remarked(found)
+        hits = found.search(" ".join(words), as_of=days[0], known_at=days[1])
+        code = remarked(found, days[1])
     _print(f"{hit.id}  {hit.document}: {hit.excerpt}" for hit in hits[:most])
     if not hits:
         _print([f"Nothing found for {' '.join(words)}."])

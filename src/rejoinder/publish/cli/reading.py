@@ -57,9 +57,10 @@ def read(
     from rejoinder.ingest.metadata_files import read_metadata
     from rejoinder.ingest.paths import refuse_nothing
 
+    given = read_metadata(metadata) if metadata else None
     refuse_nothing(paths)
     chosen = settings(record, workers)
-    report = _read(chosen, paths, read_metadata(metadata) if metadata else None)
+    report = _read(chosen, paths, given)
     _tell(report, chosen.record)
     return WITH_PROBLEMS if report.failures else FINE
 

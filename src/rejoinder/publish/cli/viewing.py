@@ -86,7 +86,7 @@ def _command(name: str) -> Callable[..., int]:
 
         with opened(record) as found:
             material = material_at(found, as_of=days[0], known_at=days[1])
-            code = remarked(found)
+            code = remarked(found, days[1])
         rows = most_told(view(name, material, party=party or None, issue=issue or None), top)
         if output is None:
             write_rows(rows, chosen, sys.stdout, width=width())
