@@ -23,11 +23,12 @@ RowId = Annotated[str, typer.Argument(metavar="ID", help="An id as a view shows 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help="One exchange, event, dispute, party or document, with its evidence.\n\n\b\n"
-                "  rejoinder show exchange-3f2a1c\n  rejoinder show moscow-daily.html\n")(show)  # fmt: skip
+                "  rejoinder show ID                        an id as a view shows it, or its beginning\n"
+                "  rejoinder show podil-28-january.txt      an article by the name of its file\n")(show)  # fmt: skip
     app.command(help="Why a line is there: the words, the rule or model that read them, the passages that test it.\n\n"
-                "\b\n  rejoinder explain m-3f2a1c\n")(explain)  # fmt: skip
+                "\b\n  rejoinder explain ID      an id as a view shows it, or its beginning\n")(explain)  # fmt: skip
     app.command(help='Passages with these words: all of them, "a phrase", OR, NOT, word*, party:NAME.\n\n\b\n'
-                "  rejoinder search 'written reply party:Lavrov'\n"
+                "  rejoinder search 'reply party:Lavrov'\n"
                 "  rejoinder search missiles --as-of 2022-01-26\n")(search)  # fmt: skip
     app.command(help="What went wrong with sources, in all runs, with advice.")(problems)
     app.command(help="Whether everything in the record is as it was put there. Exit code 3 where it is not.")(verify)
