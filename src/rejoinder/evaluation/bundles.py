@@ -148,8 +148,16 @@ def load_bundle(folder: Path) -> Bundle:
             exchanges=tuple(GoldExchange(offer=e["offer"], status=e["status"]) for e in gold["exchanges"]),
             disputes=tuple(_dispute(row) for row in gold["disputes"]),
         )
+    except FileNotFoundError as error:
+        missing = Path(error.filename)
+        raise SourceError(
+            f"There is no {missing.name} in {missing.parent}.",
+            advice="Give the folder of a gold bundle: gold.yaml, and the articles that it names in documents/.",
+        ) from error
     except OSError as error:
-        raise SourceError(f"no bundle in {folder}: {error}") from error
+        raise SourceError(
+            f"{error.filename} cannot be read: {error.strerror}.", advice="Give the folder of a gold bundle."
+        ) from error
     except (KeyError, TypeError) as error:
         raise UsageError(f"{folder / 'gold.yaml'} is not a bundle: {error!r}") from error
 

@@ -15,7 +15,8 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
-    """A stretch of a document file: code points of the decoded file from 0, `end` exclusive."""
+    """A stretch of a document file: code points of the decoded file from 0, `end` exclusive; in an article out of JSON
+    lines (`name#N`) those of the text in its line."""
 
     doc: str
     start: int

@@ -5,11 +5,12 @@ from __future__ import annotations
 import glob
 import os
 import stat
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rejoinder.errors import UsageError
+from rejoinder.ingest.paths import there
 from rejoinder.ingest.problems import rejected
 from rejoinder.ingest.signatures import METADATA_NAMES
 from rejoinder.types.document import Problem
@@ -24,14 +25,6 @@ class Found:
     path: str
     named: bool
     trouble: Problem | None = None
-
-
-def refuse_empty(paths: Sequence[str | Path]) -> None:
-    """UsageError for a path without a letter, which would stand for the whole working folder."""
-    if "" in map(str, paths):
-        raise UsageError(
-            "A path to read is empty.", advice="Name a file, folder or pattern; . is the folder you are in."
-        )
 
 
 def found_files(paths: Sequence[str | Path], own: Collection[Path] = ()) -> Iterator[Found]:
@@ -50,23 +43,12 @@ def _all(paths: Sequence[str | Path]) -> Iterator[Found]:
         text = str(given)
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where the folder above is shut
             yield from _below(path)
-        elif _there(path):
+        elif there(path):
             yield _file(path, path.name, named=True)
         elif glob.has_magic(text):
             yield from _matching(text)
         else:
             yield Found(name=text, path=text, named=True, trouble=rejected(text, "missing", "There is no such file."))
-
-
-def _there(path: Path) -> bool:
-    """Whether something has this name, or may have it: where a folder above is shut, nobody can tell."""
-    try:
-        path.lstat()
-    except PermissionError:
-        return True
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _matching(pattern: str) -> Iterator[Found]:
@@ -165,15 +147,29 @@ def _shown(name: str) -> str:
 
 
 def _distinct(found: Sequence[Found]) -> Iterator[Found]:
-    """Each file once; where two files have one name, the later ones go by their whole path."""
+    """Each file once; files of one name all go by the path by which they were given."""
     paths: set[str] = set()
-    names: set[str] = set()
+    files: list[Found] = []
     for one in found:
         if one.trouble is None:
             place = os.path.realpath(one.path)
             if place in paths:
                 continue
             paths.add(place)
-        name = one.name if one.name not in names else _shown(Path(one.path).as_posix())
-        names.add(name)
-        yield replace(one, name=name)
+        files.append(one)
+    yield from sorted(_told_apart(files))
+
+
+def _told_apart(files: list[Found]) -> list[Found]:
+    """The files with paths for names where names are shared, as often as a path is again the name of another."""
+    while True:
+        held = Counter(one.name for one in files)
+        apart = [_by_path(one) if held[one.name] > 1 else one for one in files]
+        if apart == files:
+            return apart
+        files = apart
+
+
+def _by_path(one: Found) -> Found:
+    name = _shown(Path(one.path).as_posix())
+    return replace(one, name=name, trouble=replace(one.trouble, source=name) if one.trouble else None)

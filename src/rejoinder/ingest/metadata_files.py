@@ -70,6 +70,15 @@ def read_metadata(path: str | Path) -> FileMetadata:
     return FileMetadata(path.name, found)
 
 
+def metadata_of(given: Mapping[str, Metadata | Mapping[str, object]]) -> FileMetadata:
+    """Metadata by file name, from mappings with the fields of such a file. UsageError as for a file."""
+    found: dict[str, Metadata] = {}
+    for name, row in given.items():
+        place = f"metadata[{name!r}]"
+        found[name] = row if isinstance(row, Metadata) else _entry(place, {**_mapping(row, place), "file": name})[1]
+    return FileMetadata("metadata", found)
+
+
 def _rows(path: Path, text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Each entry with where it stands."""
     suffix = path.suffix.lower()
@@ -118,7 +127,7 @@ def _yaml_rows(name: str, text: str) -> Iterator[tuple[str, Mapping[str, object]
 
 
 def _mapping(value: object, place: str) -> Mapping[str, object]:
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         raise UsageError(f"{place} is no mapping.", advice=_VALID)
     return value
 

@@ -6,16 +6,16 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from rejoinder.ingest.finding import Found, found_files
 from rejoinder.ingest.html import read_html
-from rejoinder.ingest.jsonl import NO_METADATA, read_jsonl
+from rejoinder.ingest.jsonl import read_jsonl
 from rejoinder.ingest.limits import DEFAULT_LIMITS, Limits
 from rejoinder.ingest.markdown import read_markdown
+from rejoinder.ingest.matching import Matching
 from rejoinder.ingest.problems import rejected, warning
 from rejoinder.ingest.signatures import SUFFIXES, Media, binary, looks_like_html
-from rejoinder.ingest.source import NOTHING_KNOWN
 from rejoinder.ingest.text import read_text
 from rejoinder.types.document import Document, Metadata, Problem
 
@@ -32,23 +32,24 @@ def read_sources(
 
     For a source of which no document comes there is one problem, `rejected`; a document carries its own warnings.
     Names are paths below the folder or pattern given, lines of a container are `file.jsonl#3` in their order.
-    `given` is metadata by such names or by mere file names; `own` are the files of the record that is written, which
+    `given` is metadata by such names, by paths as they are given, or by mere file names (see `matching`); an entry that
+    fits several files is a problem, `warning`. `own` are the files of the record that is written, which
     are never opened. Nothing is raised for a bad file."""
-    given = NO_METADATA if given is None else given
+    files = list(found_files(paths, own))
+    matching = Matching(given or {}, [found for found in files if found.trouble is None])
+    yield from matching.problems()
     contents: dict[str, str] = {}
-    for found in found_files(paths, own):
+    for found in files:
         if found.trouble is not None:
             yield found.trouble
             continue
         try:
-            yield from _read(found, given, limits, contents)
+            yield from _read(found, matching, limits, contents)
         except OSError as error:
             yield rejected(found.name, "unreadable", f"It cannot be read: {error.strerror or type(error).__name__}.")
 
 
-def _read(
-    found: Found, given: Mapping[str, Metadata], limits: Limits, contents: dict[str, str]
-) -> Iterator[Document | Problem]:
+def _read(found: Found, matching: Matching, limits: Limits, contents: dict[str, str]) -> Iterator[Document | Problem]:
     path = Path(found.path)
     with path.open("rb") as stream:
         head = stream.read(8192)
@@ -59,7 +60,7 @@ def _read(
             return
         stream.seek(0)
         if media == "jsonl":
-            yield from read_jsonl(stream, found.name, given=_lines_given(given, found.name), limits=limits)
+            yield from read_jsonl(stream, found.name, given=matching.lines(found.name), limits=limits)
             return
         size = os.fstat(stream.fileno()).st_size
         if size > limits.file_bytes:
@@ -69,7 +70,7 @@ def _read(
     digest = hashlib.sha256(raw).hexdigest()
     earlier = contents.setdefault(digest, found.name)
     again = earlier != found.name
-    known = given.get(found.name) or given.get(PurePath(found.name).name) or NOTHING_KNOWN
+    known = matching.of(found.name)
     result = _READERS[media](raw, found.name, given=known, place=found.name if again else "", limits=limits)
     if isinstance(result, Document):
         result = _remarked(result, path, media, earlier if again else None)
@@ -96,10 +97,3 @@ def _media(path: Path, head: bytes, *, named: bool) -> Media | None:
     if by_name is None and (named or not suffix):
         return "text"
     return by_name
-
-
-def _lines_given(given: Mapping[str, Metadata], name: str) -> Mapping[str, Metadata]:
-    """The metadata of the lines of one container; what is given for the file as a whole holds for every line."""
-    short = PurePath(name).name
-    lines = {key: value for key, value in given.items() if key.startswith(f"{name}#")}
-    return lines | {f"{name}#{k.rsplit('#', 1)[1]}": v for k, v in given.items() if k.startswith(f"{short}#")}

@@ -18,6 +18,13 @@ class Originals:
         self._paths = {found.name: found.path for found in found_files(paths, own) if found.trouble is None}
         self._bytes = lru_cache(maxsize=2)(_read)
 
+    def path(self, name: str) -> str:
+        """The path by which the source of a document or problem of this name was given; of a line of it `path#3`."""
+        if name in self._paths:
+            return self._paths[name]
+        file, mark, line = name.rpartition("#")
+        return f"{self._paths.get(file, file)}{mark}{line}"
+
     def of(self, document: Document) -> bytes:
         """The file, or the line of it without blanks around it. Where neither is what was read, the text that was."""
         file, mark, line = document.name.rpartition("#")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,9 +88,6 @@ def _folder_of(reader_version: str) -> Path | None:
 
 def _model_of(reader_version: str) -> str:
     return reader_version.partition("/")[0].partition("+")[0]
-
-
-ReaderSource = Callable[[], Reader]
 
 
 @cache

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from rejoinder.errors import RecordError
 from rejoinder.ingest import Limits, read_sources
-from rejoinder.ingest.finding import refuse_empty
 from rejoinder.ingest.limits import DEFAULT_LIMITS
-from rejoinder.ingest.rerunning import changed, unmatched
+from rejoinder.ingest.paths import refuse_nothing
+from rejoinder.ingest.rerunning import changed, nothing, unmatched
 from rejoinder.pipeline.accounts import read_by, rebuild_account
 from rejoinder.pipeline.originals import Originals
 from rejoinder.pipeline.problems import problem
@@ -78,9 +78,10 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     `given` is metadata by file name. Reading again adds nothing. Trouble with one source is a problem of the report,
     kept in the record under the time of the run. Entries of `given` that no article has, of this run or of the record,
     and articles that have changed since they were read are remarks of the report alone: which they are hangs on what
-    was read when. UsageError for an empty path. The files of the record itself are never opened as sources: closing
-    one would drop the locks that SQLite holds on it (sqlite.org/howtocorrupt.html, 2.2)."""
-    refuse_empty(paths)
+    was read when. UsageError for an empty path, or where no path leads to anything. The files of the record itself
+    are never opened as sources: closing one would drop the locks that SQLite holds on it
+    (sqlite.org/howtocorrupt.html, 2.2)."""
+    refuse_nothing(paths)
     own = run.record.files
     earlier = _ids_by_name(run.record)
     met: set[str] = set()
@@ -103,7 +104,9 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
         run.progress("taking in", new + known, None)
     documents = run.record.documents()
     read_already = read_by(run.record, run.reader.version, documents)
-    said += unmatched(given or {}, {*met, *earlier})
+    said += unmatched(given or {}, {*met, *map(originals.path, met), *earlier})
+    if not new and not known and all(one.code in _UNTROUBLED for one in problems):
+        said.append(nothing(paths))
     unread = [document for document in documents if document.id not in read_already]
     return _read_and_account(run, unread, _Taken(new=new, known=known, problems=tuple(problems), said=tuple(said)))
 

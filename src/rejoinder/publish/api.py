@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
 from rejoinder.errors import UsageError
-from rejoinder.ingest import read_metadata
+from rejoinder.ingest.metadata_files import FileMetadata, metadata_of, read_metadata
+from rejoinder.ingest.paths import refuse_nothing
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.pipeline.reader import open_reader
 from rejoinder.pipeline.reading import ReadReport, Run, read_into
@@ -18,6 +20,7 @@ from rejoinder.publish.brief.writing import brief_text
 from rejoinder.publish.showing.explain import explain
 from rejoinder.publish.showing.finding import find
 from rejoinder.publish.showing.show import show
+from rejoinder.record.filters import Named
 from rejoinder.record.frames import Rows
 from rejoinder.record.material import Material
 from rejoinder.record.search import Hit
@@ -26,18 +29,20 @@ from rejoinder.record.views import view
 from rejoinder.types.document import Metadata, Problem
 
 Day = dt.date | str | None
+Given = Mapping[str, Metadata | Mapping[str, object]] | str | Path | None
 Paths = str | Path | Sequence[str | Path]
 
 
 class OpenRecord:
-    """A record to ask. Every view takes `as_of` and `known_at` (a date or `YYYY-MM-DD`), `party` and `issue`.
+    """A record to ask. Every view takes `as_of` and `known_at` (a date or `YYYY-MM-DD`), `party` and `issue`
+    (a name or several).
 
     Rows come as `Rows`: a sequence of values that is also an Arrow table, a pandas and a polars frame. Views read the
     file anew; close the record, or use it in a `with` block, when done."""
 
-    def __init__(self, record: Record, *, report: ReadReport | None = None, folder: Any = None) -> None:
+    def __init__(self, record: Record, *, report: ReadReport | None = None, kept: ExitStack | None = None) -> None:
         self._record = record
-        self._folder = folder  # kept so that a record without a file of its own lives as long as this
+        self._kept = kept or ExitStack()  # with the folder of a record without a file of its own, which lives as long
         self.report = report
 
     def __enter__(self) -> Self:
@@ -51,8 +56,7 @@ class OpenRecord:
     def close(self) -> None:
         """Let go of the file."""
         self._record.close()
-        if self._folder is not None:
-            self._folder.cleanup()
+        self._kept.close()
 
     def exchanges(self, **chosen: Any) -> Rows[Any]:
         """What was put on the table, and where it stands."""
@@ -61,6 +65,10 @@ class OpenRecord:
     def timeline(self, **chosen: Any) -> Rows[Any]:
         """What happened, in order of time."""
         return self.view("timeline", **chosen)
+
+    def answers(self, **chosen: Any) -> Rows[Any]:
+        """What answers what, and how."""
+        return self.view("answers", **chosen)
 
     def disputes(self, **chosen: Any) -> Rows[Any]:
         """Accounts that cannot all be true, a row for each side."""
@@ -87,7 +95,7 @@ class OpenRecord:
         return self.view("parties", **chosen)
 
     def view(
-        self, name: str, *, as_of: Day = None, known_at: Day = None, party: str | None = None, issue: str | None = None
+        self, name: str, *, as_of: Day = None, known_at: Day = None, party: Named = None, issue: Named = None
     ) -> Rows[Any]:
         """The rows of a view by its name. UsageError for a name, day, party or issue that is none."""
         return view(name, self._material(as_of, known_at), party=party, issue=issue)
@@ -129,27 +137,33 @@ class OpenRecord:
 def read(
     paths: Paths,
     *,
-    metadata: Mapping[str, Metadata] | str | Path | None = None,
+    metadata: Given = None,
     record: str | Path | None = None,
     model: str | Path | None = None,
     workers: int = 1,
 ) -> OpenRecord:
     """The record of these articles: files, folders or patterns, read into the file `record`, or into none that lasts.
 
-    `metadata` is a file, or metadata by file name. What went wrong with single sources is in `problems()`; `report`
-    says what was new. With several workers the calling script needs the usual `if __name__ == "__main__":`."""
+    `metadata` is a file, or by file name mappings with the fields of such a file. What went wrong with single sources
+    is in `problems()`; `report` says what was new. With several workers the calling script needs the usual
+    `if __name__ == "__main__":`."""
     some = [paths] if isinstance(paths, str | Path) else list(paths)
-    given = read_metadata(metadata) if isinstance(metadata, str | Path) else metadata
-    folder = None if record else tempfile.TemporaryDirectory(prefix="rejoinder-")
-    path = Path(record) if record else Path(folder.name if folder else ".") / "record.db"
-    found = Record.open(path, create=True, clock=_utc_now)
-    try:
+    refuse_nothing(some)
+    given = _metadata(metadata)
+    with ExitStack() as opened:
+        folder = None if record else opened.enter_context(tempfile.TemporaryDirectory(prefix="rejoinder-"))
+        path = Path(record) if record else Path(folder or ".") / "record.db"
+        found = opened.enter_context(Record.open(path, create=True, clock=_utc_now))
         at = Path(model) if model else None
         run = Run(record=found, reader=open_reader(at), now=_utc_now(), model=at, workers=workers)
-        return OpenRecord(found, report=read_into(run, some, given), folder=folder)
-    except BaseException:
-        found.close()
-        raise
+        report = read_into(run, some, given)
+        return OpenRecord(found, report=report, kept=opened.pop_all())
+
+
+def _metadata(given: Given) -> Mapping[str, Metadata] | None:
+    if given is None or isinstance(given, FileMetadata):
+        return given
+    return read_metadata(given) if isinstance(given, str | Path) else metadata_of(given)
 
 
 def open_record(path: str | Path = "record.db") -> OpenRecord:
@@ -162,9 +176,14 @@ def _utc_now() -> dt.datetime:
 
 
 def _day(given: Day) -> dt.date | None:
-    if not isinstance(given, str):
-        return given
+    """The day that is meant; of a moment (a datetime, a pandas Timestamp) its day. UsageError for what is none."""
     try:
-        return dt.date.fromisoformat(given)
+        if isinstance(given, dt.datetime):
+            return given.date()
+        if given is None or isinstance(given, dt.date):
+            return given
+        if isinstance(given, str):
+            return dt.date.fromisoformat(given)
     except ValueError:
-        raise UsageError(f"{given} is no day.", advice="Write it as 2022-02-01.") from None
+        pass
+    raise UsageError(f"{given!s:.80} is no day.", advice="Give a date, or write it as 2022-02-01.")

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from rejoinder.errors import RecordError, UsageError
 from rejoinder.record.codec import pack, unpack
+from rejoinder.record.known_from import readable
 from rejoinder.record.passages import index_document
 from rejoinder.record.schema import documents
 from rejoinder.record.seals import sealed
@@ -53,11 +54,18 @@ def add_document(connection: sa.Connection, document: Document, source: bytes, r
 
 
 def all_documents(connection: sa.Connection, known_at: dt.date | None = None) -> tuple[Document, ...]:
-    """The documents by name and id; with `known_at` without those published later. One of unknown publication stays."""
+    """The documents by name and id; with `known_at` those that could be read on that day. One of unknown publication
+    stays."""
     query = sa.select(*_READ).order_by(documents.c.name, documents.c.id)
     if known_at is not None:
-        query = query.where(sa.or_(documents.c.published.is_(None), documents.c.published <= known_at.isoformat()))
+        query = query.where(sa.text(readable("documents", "day")).bindparams(day=known_at.isoformat()))
     return tuple(as_document(row) for row in connection.execute(query).mappings())
+
+
+def undated(connection: sa.Connection) -> int:
+    """How many documents stay in on every day, for nobody knows when they were published."""
+    query = sa.select(sa.func.count()).select_from(documents).where(documents.c.published.is_(None))
+    return int(connection.scalar(query) or 0)
 
 
 def reads(connection: sa.Connection) -> tuple[tuple[dt.datetime, int], ...]:

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 
 from rejoinder.record.columns import code_columns, dates, in_time, source_columns, witness_columns
-from rejoinder.record.filters import chosen
+from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined
 from rejoinder.record.view_rows import AnswerRow, ExchangeRow, TimelineRow
 from rejoinder.types.account import Answer, Event, Exchange
@@ -14,7 +14,7 @@ from rejoinder.types.extraction import NARRATOR
 from rejoinder.types.time import When
 
 
-def timeline_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[TimelineRow, ...]:
+def timeline_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[TimelineRow, ...]:
     """The events in order of time, those without a date last."""
     wanted = chosen(material, party, issue)
     events = [e for e in material.account.events if wanted.wants((*e.actors, *e.recipients), e.issues)]
@@ -54,7 +54,7 @@ def _timeline_row(material: Material, event: Event) -> TimelineRow:
     )
 
 
-def exchange_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[ExchangeRow, ...]:
+def exchange_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[ExchangeRow, ...]:
     """What was put on the table, in order of time."""
     wanted = chosen(material, party, issue)
     rows = [e for e in material.account.exchanges if wanted.wants((*e.by, *e.to), e.issues)]
@@ -72,7 +72,8 @@ def exchange_rows(material: Material, party: str | None = None, issue: str | Non
 
 def _exchange_row(material: Material, row: Exchange, when: When | None, answers: list[Answer]) -> ExchangeRow:
     offer = material.events.get(row.offer)
-    came = [material.events[a.answer] for a in answers if a.disposition != "none" and a.answer in material.events]
+    given = [answer for answer in answers if answer.disposition != "none"]  # the others say that none came
+    came = [material.events[answer.answer] for answer in given if answer.answer in material.events]
     by = dict.fromkeys(actor for event in came for actor in event.actors)
     days = [event.when.first for event in came if event.when]
     moves = offer.moves if offer else ()
@@ -91,7 +92,7 @@ def _exchange_row(material: Material, row: Exchange, when: When | None, answers:
         status=row.status,
         package=row.package,
         clauses=joined(shown),
-        n_answers=len(answers),
+        n_answers=len(given),
         dispositions=joined(dict.fromkeys(answer.disposition for answer in answers)),
         answered_by=material.names(by),
         last_answer_date=max(days, default=None),
@@ -111,7 +112,7 @@ def _open_since(row: Exchange, offer: Event | None) -> dt.date | None:
     return row.since.first if row.since else offer.known_from if offer else None
 
 
-def answer_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[AnswerRow, ...]:
+def answer_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[AnswerRow, ...]:
     """The answers in order of time."""
     wanted = chosen(material, party, issue)
     rows = []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rejoinder.errors import UsageError
-from rejoinder.record.material import Material, folded
-from rejoinder.types.account import Issue, Party
+from rejoinder.record.called import issues_called, not_there, parties_called
+from rejoinder.record.material import Material
 
-_NEAREST = 5
+Named = str | Sequence[str] | None
+"""One party or issue, several of which each is wanted, or None for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +26,39 @@ class Filter:
         )
 
 
-def chosen(material: Material, party: str | None, issue: str | None) -> Filter:
-    """The filter for a party (it and all who act for it) and an issue, each by name, id or a form of it, in any case.
+def chosen(material: Material, party: Named, issue: Named) -> Filter:
+    """The filter for parties (each with all who act for it) and issues, each by name, id or a form of it; the rows of
+    several are put together.
 
     UsageError for one that is not there, with the nearest that are."""
-    account = material.account
     return Filter(
-        parties=None if party is None else _acting_for(material, _resolved("party", party, account.parties)),
-        issues=None if issue is None else frozenset(_resolved("issue", issue, account.issues)),
+        parties=None if party is None else _acting_for(material, _parties(material, party)),
+        issues=None if issue is None else frozenset(_issues(material, issue)),
     )
 
 
-def _resolved(what: str, given: str, rows: Sequence[Party] | Sequence[Issue]) -> list[str]:
-    wanted = folded(given).casefold()
-    found = [row.id for row in rows if wanted in {name.casefold() for name in (row.id, row.name, *row.forms)}]
-    if found:
-        return found
-    spelled = {name.casefold(): row.name for row in rows for name in (row.name, *row.forms)}
-    near = difflib.get_close_matches(wanted, sorted(spelled), n=_NEAREST, cutoff=0.0)
-    names = list(dict.fromkeys(spelled[name] for name in near))
-    advice = f"The nearest are: {', '.join(names)}." if names else "The account has none."
-    raise UsageError(f"No {what} is called {given!r}.", advice=advice)
+def _parties(material: Material, given: str | Sequence[str]) -> list[str]:
+    rows, found = material.account.parties, []
+    for each in _each(given):
+        meant = parties_called(each, rows)
+        if not meant:
+            raise not_there("party", each, rows)
+        found += meant
+    return found
+
+
+def _issues(material: Material, given: str | Sequence[str]) -> list[str]:
+    rows, found = material.account.issues, []
+    for each in _each(given):
+        meant = issues_called(each, rows)
+        if not meant:
+            raise not_there("issue", each, rows)
+        found += meant
+    return found
+
+
+def _each(given: str | Sequence[str]) -> Sequence[str]:
+    return (given,) if isinstance(given, str) else given
 
 
 def _acting_for(material: Material, found: Sequence[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from rejoinder.record.columns import witness_columns
-from rejoinder.record.filters import chosen
+from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined, witnesses
 from rejoinder.record.reading_days import listed_move, published_by
 from rejoinder.record.reading_rows import PartyRow
@@ -14,15 +14,17 @@ from rejoinder.record.reading_views import called
 from rejoinder.types.account import Party
 
 
-def party_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[PartyRow, ...]:
-    """The parties by name, with what each, or who acts for it, says and does. An issue keeps those who act in it."""
+def party_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[PartyRow, ...]:
+    """The parties by name, with what each, or who acts for it, says and does. An issue keeps those who act in it, a day
+    those met by then."""
     wanted = chosen(material, party, issue)
     issues: dict[str, set[str]] = defaultdict(set)
     for event in material.account.events:
         for one in (*event.actors, *event.recipients):
             issues[one].update(event.issues)
     met = _Meetings(material)
-    rows = [_row(material, one, met) for one in material.account.parties if wanted.wants([one.id], issues[one.id])]
+    listed = [one for one in material.account.parties if material.account.as_of is None or met.by_then(one.id)]
+    rows = [_row(material, one, met) for one in listed if wanted.wants([one.id], issues[one.id])]
     return tuple(sorted(rows, key=lambda row: (row.name, row.id)))
 
 
@@ -34,7 +36,9 @@ class _Meetings:
         self.statements: Counter[str] = Counter()
         self.moves: Counter[str] = Counter()
         self.documents: dict[str, dict[str, None]] = defaultdict(dict)
-        self.events = Counter(each for event in material.account.events for each in self._met(event.actors))
+        events = material.account.events
+        self.events = Counter(each for event in events for each in self._met(event.actors))
+        self._in_events = self._met(each for event in events for each in (*event.actors, *event.recipients))
         for told in material.reported:
             if not published_by(material, told):
                 continue
@@ -44,6 +48,10 @@ class _Meetings:
                 if listed_move(material, told, move):
                     self._count(self.moves, told.document_id, called((*move.actors, *move.agents)))
             self._count(Counter(), told.document_id, called(told.extraction.parties))
+
+    def by_then(self, party: str) -> bool:
+        """Whether an article or an event that is listed on the day has the party in it."""
+        return party in self.documents or party in self._in_events
 
     def _met(self, names: Iterable[str]) -> set[str]:
         return {party for name in names for party in self._stands_for.get(name, ())}

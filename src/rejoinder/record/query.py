@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rejoinder.errors import UsageError
@@ -30,12 +31,21 @@ class _Token:
     near: str | None = None
 
 
-def full_text_query(typed: str) -> str:
-    """The engine's query; UsageError says what in `typed` cannot be searched for."""
+Called = Callable[[str], Sequence[str]]
+"""Gives the other names of the party that is called so."""
+
+
+def _nobody(_name: str) -> Sequence[str]:
+    return ()
+
+
+def full_text_query(typed: str, called: Called = _nobody) -> str:
+    """The engine's query, with what else a party is called that is asked for by its name; UsageError says what in
+    `typed` cannot be searched for."""
     if len(typed) > _LONGEST:
         raise UsageError(f"The search has {len(typed)} characters.", advice=f"At most {_LONGEST} are read.")
     plain = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in typed).translate(_QUOTES)
-    parser = _Parser(_tokens(plain))
+    parser = _Parser(_tokens(plain), called)
     found = parser.either(0)
     if parser.peek() is not None:
         raise UsageError("A parenthesis is closed that was not opened.", advice="Put it between quotation marks.")
@@ -64,8 +74,9 @@ def _tokens(typed: str) -> list[_Token]:
 class _Parser:
     """Reads tokens from left to right. Each method returns a query, empty where there was nothing searchable."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], called: Called) -> None:
         self._tokens = tokens
+        self._called = called
         self._at = 0
 
     def peek(self) -> _Token | None:
@@ -118,6 +129,8 @@ class _Parser:
                     f"{field.text}: is nothing that can be searched in.",
                     advice=f"There are {known}; to look for these characters put them between quotation marks.",
                 )
+            if field.text.lower() == "party" and (name := self._name()):
+                return named((name, *self._called(name)))
             inner = self._item(depth)
             return f"{{{FIELDS[field.text.lower()]}}} : {inner}" if inner else ""
         if self._take("open"):
@@ -130,6 +143,24 @@ class _Parser:
         if word := self._take("word"):
             return _word(word.text)
         raise UsageError("Something is missing at the end of the search.", advice="Say what it is about.")
+
+    def _name(self) -> str | None:
+        """The whole word or phrase that comes next."""
+        token = self.peek()
+        if token is None or token.near or token.kind not in ("word", "phrase"):
+            return None
+        if token.kind == "word" and (token.text.endswith("*") or not _word(token.text)):
+            return None
+        self._at += 1
+        return token.text
+
+
+def named(names: Sequence[str]) -> str:
+    """The query for passages with a party of one of these names; empty where none can be searched for."""
+    found = list(dict.fromkeys(quoted for name in names if (quoted := _quoted(name))))
+    if not found:
+        return ""
+    return f"{{{FIELDS['party']}}} : {found[0] if len(found) == 1 else '(' + ' OR '.join(found) + ')'}"
 
 
 def _word(text: str) -> str:

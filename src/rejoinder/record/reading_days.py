@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from rejoinder.record.known_from import readable_on
 from rejoinder.record.material import Material
 from rejoinder.types.account import Reported
 from rejoinder.types.extraction import STILL_TO_COME, Move, Statement
@@ -17,8 +18,7 @@ Which = Literal["by the day", "later"]
 
 def published_by(material: Material, told: Reported) -> bool:
     """Whether the article could be read on the day of the account, or on an unknown day."""
-    day = material.account.as_of
-    return day is None or told.published is None or told.published.first <= day
+    return readable_on(told.published, material.account.as_of)
 
 
 def published_documents(material: Material) -> tuple[Reported, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from rejoinder.record.columns import code_columns, dates
-from rejoinder.record.filters import chosen
+from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined, quoted
 from rejoinder.record.reading_days import Which, moves_of, statements_of
 from rejoinder.record.reading_rows import MoveRow, StatementRow
@@ -19,7 +19,7 @@ from rejoinder.types.span import Span, covering
 
 
 def statement_rows(
-    material: Material, party: str | None = None, issue: str | None = None, which: Which = "by the day"
+    material: Material, party: Named = None, issue: Named = None, which: Which = "by the day"
 ) -> tuple[StatementRow, ...]:
     """The statements, documents by name, in the order of the text. An issue is that of a move inside the statement.
 
@@ -66,7 +66,7 @@ def _statement_row(material: Material, told: Reported, one: Statement) -> Statem
 
 
 def move_rows(
-    material: Material, party: str | None = None, issue: str | None = None, which: Which = "by the day"
+    material: Material, party: Named = None, issue: Named = None, which: Which = "by the day"
 ) -> tuple[MoveRow, ...]:
     """The moves, documents by name, in the order of the text.
 

@@ -15,6 +15,7 @@ from rejoinder.record.judgements import as_judgement
 from rejoinder.record.query import full_text_query
 from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, Words, documents, judgements, passages
 from rejoinder.record.search_days import seen
+from rejoinder.record.search_parties import SearchedParties
 
 PassageKind = Literal["document", "statement", "move"]
 RowKind = Literal[
@@ -63,7 +64,9 @@ def search(
     known_at: dt.date | None = None,
 ) -> tuple[Hit, ...]:
     """The passages with what was typed, the best first, all of them: without what was published later than either day,
-    and what happened later than `as_of`. UsageError for a query that cannot be read."""
+    and what happened later than `as_of`. UsageError for a query that cannot be read, and for a party that the record
+    does not have."""
+    called = SearchedParties(connection)
     column, days = _SEARCHED.c.searched, {"as_of": as_of, "known_at": known_at}
     query = (
         sa.select(
@@ -78,7 +81,7 @@ def search(
                 documents, documents.c.id == passages.c.document_id
             )
         )
-        .where(column.op("MATCH")(sa.bindparam("typed", full_text_query(typed), type_=sa.Text)))
+        .where(column.op("MATCH")(sa.bindparam("typed", full_text_query(typed, called), type_=sa.Text)))
         .where(
             sa.text(seen("passages", "documents")).bindparams(
                 **{name: day and day.isoformat() for name, day in days.items()}
@@ -94,6 +97,8 @@ def search(
         if "fts5" not in str(error.orig):
             raise
         raise UsageError("The search cannot be read.", advice="Put the words between quotation marks.") from error
+    if not rows:
+        called.refuse_unknown()
     return tuple(
         Hit(id=r.id, kind=r.kind, document_id=r.document_id, document=r.name, excerpt=" ".join(r.excerpt.split()))
         for r in rows

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from rejoinder.record.known_from import readable
 from rejoinder.types.extraction import STILL_TO_COME
 
-_SEEN = """(:known_at IS NULL OR {document}.published IS NULL OR {document}.published <= :known_at)
- AND (:as_of IS NULL OR {document}.published IS NULL OR {document}.published <= :as_of)
+_SEEN = """{known} AND {current}
  AND (:as_of IS NULL OR {passage}.kind <> 'move' OR NOT EXISTS (
   SELECT 1 FROM cuts AS whole JOIN sheet_rows AS told ON told.cut = whole.id AND told.view = 'moves'
   WHERE whole.as_of IS NULL AND whole.known_at IS NULL AND told.id = {passage}.id
@@ -18,4 +18,5 @@ def seen(passage: str, document: str) -> str:
 
     An act is dated as the account has it, so as persons have corrected it; what was then planned for later stays."""
     to_come = ", ".join(f"'{modality}'" for modality in STILL_TO_COME)
-    return _SEEN.format(passage=passage, document=document, to_come=to_come)
+    known, current = readable(document, "known_at"), readable(document, "as_of")
+    return _SEEN.format(known=known, current=current, passage=passage, to_come=to_come)

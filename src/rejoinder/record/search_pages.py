@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from rejoinder.errors import UsageError
 from rejoinder.record.query import full_text_query
 from rejoinder.record.search_days import seen
+from rejoinder.record.search_parties import SearchedParties
 
 OPENS, CLOSES = "\x02", "\x03"  # around what was found; a document that holds them makes nothing but another mark
 _TOKENS = 40
@@ -68,7 +69,7 @@ def search_page(
     happened later than `as_of` (see `record.search_days`).
 
     UsageError for a query that cannot be read."""
-    query = full_text_query(typed)
+    query = full_text_query(typed, SearchedParties(connection))
     days = {"as_of": as_of, "known_at": known_at}
     marks = {"opens": OPENS, "closes": CLOSES, "tokens": _TOKENS}
     try:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from rejoinder.record.columns import dates, in_time, source_columns, witness_columns
-from rejoinder.record.filters import chosen
+from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined
 from rejoinder.record.view_rows import CoverageLine, DisputeRow, PositionRow
 from rejoinder.types.account import CoverageRow, Dispute, Event, Position, Side
@@ -16,7 +16,7 @@ from rejoinder.types.identity import content_id
 from rejoinder.types.time import When
 
 
-def dispute_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[DisputeRow, ...]:
+def dispute_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[DisputeRow, ...]:
     """The sides of each dispute, disputes in order of time. A dispute of which one side is wanted is given whole."""
     wanted = chosen(material, party, issue)
     made = []
@@ -65,7 +65,7 @@ def _events_of(material: Material, rows: Iterable[str]) -> list[Event]:
     return [material.events[event] for event in ids]
 
 
-def position_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[PositionRow, ...]:
+def position_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[PositionRow, ...]:
     """Each party's stands on each issue in order of time: parties and issues by name."""
     wanted = chosen(material, party, issue)
     rows = [
@@ -95,7 +95,7 @@ def _position_row(material: Material, row: Position) -> PositionRow:
     )
 
 
-def coverage_rows(material: Material, party: str | None = None, issue: str | None = None) -> tuple[CoverageLine, ...]:
+def coverage_rows(material: Material, party: Named = None, issue: Named = None) -> tuple[CoverageLine, ...]:
     """What each outlet made of each event: outlets by name, events in order of time."""
     wanted = chosen(material, party, issue)
     about: dict[str, dict[str, Any] | None] = {}  # outlets by events are many, and an event is the same for all of them

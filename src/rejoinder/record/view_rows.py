@@ -4,7 +4,8 @@ Several names or ids in one value are joined by `; `. A date and its precision s
 day on which it may have been, `event_date_last` the last. `*_codes` are ISO 3166 codes in the order of the names, `-`
 for one that has none. `n_articles` counts documents, `n_origins` copies of one agency's story once; `known_from` is the
 first day of publication. `quote` are the document's own words, at most 300 characters, blanks folded; `document` is its
-file name.
+file name. In CSV and TSV an apostrophe stands before what a spreadsheet would take for a formula: a value that begins
+with `=`, `@`, a tab, or a sign with something to reckon after it. The other formats have the value as it is.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeRow:
-    """Something put on the table, its answers, its status on the account's day. `clauses` reads `issue: status`."""
+    """Something put on the table, its answers, its status on the account's day. `clauses` reads `issue: status`.
+
+    `n_answers` counts the answers that came; `dispositions` has `none` where somebody says that none did."""
 
     id: str
     offer: str

@@ -1,7 +1,7 @@
 """The views: the account and what it rests on, as flat rows.
 
-Each takes the material and, as `party` and `issue`, whose and which rows are wanted. The order of rows is part of it.
-UsageError for a party or issue that is not there, with the nearest that are.
+Each takes the material and, as `party` and `issue`, whose and which rows are wanted, one or several. The order of
+rows is part of it. UsageError for a party or issue that is not there, with the nearest that are.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from rejoinder.errors import UsageError
 from rejoinder.record.event_views import answer_rows, exchange_rows, timeline_rows
+from rejoinder.record.filters import Named
 from rejoinder.record.frames import Rows
 from rejoinder.record.material import Material, gather
 from rejoinder.record.party_views import party_rows
@@ -58,7 +59,7 @@ VIEWS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxyT
 )
 
 
-def view(name: str, material: Material, *, party: str | None = None, issue: str | None = None) -> Rows[Any]:
+def view(name: str, material: Material, *, party: Named = None, issue: Named = None) -> Rows[Any]:
     """The rows of one view, with the days for which they hold."""
     if name not in VIEWS:
         raise UsageError(f"There is no view {name!r}.", advice=f"There are {', '.join(VIEWS)}.")

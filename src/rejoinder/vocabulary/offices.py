@@ -84,11 +84,6 @@ def titles() -> Mapping[str, tuple[Office, ...]]:
     return _shipped().titles
 
 
-def institution_names() -> Mapping[str, tuple[Institution, ...]]:
-    """Every name of an institution in lower case, singular and plural."""
-    return _shipped().institutions
-
-
 def office(words: str) -> tuple[Office, Reading] | None:
     """The office that a title names ("First Deputy Foreign Minister", "Kremlin spokesperson", "minister of health").
 

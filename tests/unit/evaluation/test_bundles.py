@@ -32,9 +32,9 @@ def test_anchors_are_found_across_line_breaks_and_more_than_once(tmp_path: Path)
 
 
 def test_what_is_no_bundle_is_said_to_be_none(tmp_path: Path) -> None:
-    with pytest.raises(SourceError):
-        load_bundle(tmp_path)
+    with pytest.raises(SourceError, match=r"There is no gold\.yaml in .*nosuch\. Give the folder of a gold bundle"):
+        load_bundle(tmp_path / "nosuch")
     with pytest.raises(UsageError, match="is not a bundle"):
         load_bundle(write_bundle(tmp_path / "broken", GOLD.replace("moves:", "acts:")))
-    with pytest.raises(SourceError):
+    with pytest.raises(SourceError, match=r"There is no d2\.txt in .*documents\."):
         load_bundle(write_bundle(tmp_path / "without", GOLD.replace("file: d1.txt", "file: d2.txt")))

@@ -6,7 +6,8 @@ import pytest
 
 from rejoinder.errors import UsageError
 from rejoinder.ingest import Limits, read_sources
-from rejoinder.ingest.finding import found_files, refuse_empty
+from rejoinder.ingest.finding import found_files
+from rejoinder.ingest.paths import refuse_nothing
 from rejoinder.ingest.source import known
 from rejoinder.types.document import Document, Problem
 from tests.unit.ingest.pages import HTML, PAPER, STORY, WRAPPED
@@ -157,9 +158,17 @@ def test_what_stands_below_a_shut_folder_is_unreadable_not_missing(
 
 
 def test_an_empty_path_is_refused() -> None:
-    refuse_empty(["news", Path()])
+    refuse_nothing(["news", Path()])
     with pytest.raises(UsageError, match="empty"):
-        refuse_empty(["news", ""])
+        refuse_nothing(["news", ""])
+
+
+def test_paths_of_which_none_leads_anywhere_are_refused(folder: Path) -> None:
+    pattern = str(folder / "*.pdf")
+    with pytest.raises(UsageError, match=r"There is nothing at news, .*pdf\. Check the path"):
+        refuse_nothing(["news", pattern])
+    refuse_nothing(["news", str(folder / "**" / "*.txt")])
+    refuse_nothing(["news", folder])
 
 
 def test_bytes_of_no_text_are_binary_whatever_their_name(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ def test_read_gives_rows_that_are_frames(articles: Path) -> None:
         assert [row.status for row in record.exchanges(as_of="2024-03-04")] == ["open"]
         assert [row.status for row in record.exchanges(as_of=dt.date(2024, 3, 4), party="Norway")] == ["open"]
         assert pa.table(rows).num_rows == 1
+        acts = [len(record.moves(party=party)) for party in ("NO", ["NO"], ["Norway", "Oslo"], ["Iceland", "Norway"])]
+        assert acts[0] == acts[1] == acts[2] < acts[3]
         assert record.timeline(known_at="2024-03-04").known_at == dt.date(2024, 3, 4)
         assert record.brief(setting="html").startswith("<!doctype html>")
         assert record.show(rows[0].id[:14]).startswith(rows[0].id)
@@ -42,7 +44,7 @@ def test_read_gives_rows_that_are_frames(articles: Path) -> None:
         met = {row.name: row.n_moves for row in record.parties(as_of="2024-03-05")}
         assert met["Norway"] == len(record.moves(as_of="2024-03-05", party="Norway"))
         assert record.problems() == ()
-        for name in ("timeline", "disputes", "positions", "coverage", "statements", "moves", "parties"):
+        for name in ("timeline", "answers", "disputes", "positions", "coverage", "statements", "moves", "parties"):
             assert getattr(record, name)().name == name
 
 
@@ -69,6 +71,65 @@ def test_wrong_days_and_names_are_refused(articles: Path) -> None:
             record.exchanges(party="Norwy")
     with pytest.raises(rejoinder.RecordError):
         rejoinder.open_record("nowhere.db")
+
+
+def test_a_path_that_leads_nowhere_is_refused(articles: Path, tmp_path: Path) -> None:
+    with pytest.raises(rejoinder.UsageError, match="There is nothing at"):
+        rejoinder.read(str(tmp_path / "nope"), record=tmp_path / "new.db")
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_a_moment_stands_for_its_day(articles: Path) -> None:
+    class Timestamp(dt.datetime):
+        """As pandas makes it of a datetime."""
+
+    with rejoinder.read(articles, metadata=articles.parent / "about.yaml") as record:
+        for moment in (dt.datetime(2024, 3, 4, 23, tzinfo=dt.UTC), Timestamp(2024, 3, 4), "2024-03-04"):
+            assert record.exchanges(as_of=moment, known_at=moment).as_of == dt.date(2024, 3, 4)
+            assert [row.status for row in record.exchanges(as_of=moment)] == ["open"]
+            assert len(record.search("patrol", known_at=moment)) > 0
+        for wrong in (20240304, 5.0, ["2024-03-04"], "soon", object()):
+            with pytest.raises(rejoinder.UsageError, match="is no day"):
+                record.timeline(known_at=wrong)  # type: ignore[arg-type]
+        with pytest.raises(rejoinder.UsageError, match="md, html"):
+            record.brief(setting="pdf")  # type: ignore[arg-type]
+
+
+def test_metadata_is_given_as_plain_mappings(articles: Path) -> None:
+    given = {
+        "fjord-times.txt": {"outlet": " Fjord  Times", "published": dt.date(2024, 3, 10)},
+        "coast-herald.txt": {"published": "2024-03"},
+    }
+    with rejoinder.read(articles, metadata=given) as record:
+        rows = {row.document: row for row in record.moves()}
+        assert rows["fjord-times.txt"].outlet == "Fjord Times"
+        assert rows["fjord-times.txt"].known_from == dt.date(2024, 3, 10)
+        assert rows["coast-herald.txt"].known_from == dt.date(2024, 3, 31)
+    for wrong, said in (
+        ({"oultet": "X"}, "unknown field oultet"),
+        ({"published": "soon"}, "no date"),
+        ("X", "no mapping"),
+    ):
+        with pytest.raises(rejoinder.UsageError, match=said):
+            rejoinder.read(articles, metadata={"fjord-times.txt": wrong})  # type: ignore[dict-item]
+
+
+def test_a_read_that_fails_leaves_no_folder_behind(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "for-a-while"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+
+    def broken(*_given: object, **_named: object) -> None:
+        raise rejoinder.ModelError("no model")
+
+    for target, name in ((api, "open_reader"), (api, "read_into"), (api.Record, "open")):
+        with monkeypatch.context() as patched:
+            patched.setattr(target, name, broken)
+            with pytest.raises(rejoinder.ModelError):
+                rejoinder.read(articles)
+        assert list(place.iterdir()) == []
 
 
 def test_the_package_offers_what_it_says() -> None:

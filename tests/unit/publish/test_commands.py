@@ -17,7 +17,7 @@ from rejoinder.publish.cli.running import run
 from rejoinder.record.store import Record
 from tests.invented import NOW, write_articles
 
-VIEWS = ("exchanges", "timeline", "disputes", "positions", "coverage", "statements", "moves", "parties")
+VIEWS = ("exchanges", "timeline", "answers", "disputes", "positions", "coverage", "statements", "moves", "parties")
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -37,13 +37,18 @@ def test_views_answer(command, name: str) -> None:  # type: ignore[no-untyped-de
         (("exchanges", "--known-at", "soon"), "2022-02-01"),
         (("timeline", "--party", "Norwey"), "Norway"),
         (("timeline", "--issue", "fishing patrl"), "fishing patrol"),
+        (("timeline", "--party", "Norway", "--party", "Icelnd"), "Iceland"),
+        (("search", "party:Norwey"), "No party is called 'Norwey'. The nearest are: Norway"),
+        (("exchanges", "--as-of", "2024-03-01", "--as-of", "2024-03-02"), "--as-of is given 2 times"),
+        (("exchanges", "--format", "csv", "-f", "json"), "--format is given 2 times"),
+        (("judgements", "list", "--record", "a.db", "--record", "b.db"), "--record is given 2 times"),
         (("show", "event-ffffffffffff"), "--as-of"),
         (("show", "ev"), "4 characters"),
         (("search", '"open'), "Close it"),
         (("read",), "PATH"),
         (("read", "articles", "--metadata", "missing.yaml"), "There is no metadata file"),
         (("brief", "--output", "brief.pdf"), ".html"),
-        (("score", "nowhere"), "no bundle"),
+        (("score", "nowhere"), "There is no gold.yaml in nowhere."),
     ],
 )
 def test_wrong_usage_says_what_is_valid(
@@ -170,6 +175,17 @@ def test_lists_of_what_was_read_hold_nothing_that_came_later(command) -> None:  
         assert "fjord-times.txt" not in out
 
 
+def test_rows_of_several_parties_are_put_together(command) -> None:  # type: ignore[no-untyped-def]
+    def ids(*options: str) -> set[str]:
+        code, out, _ = command("timeline", "--format", "jsonl", *options)
+        assert code == 0
+        return {json.loads(line)["id"] for line in out.splitlines()}
+
+    names = [row["name"] for row in json.loads(command("parties", "--format", "json")[1])["rows"]]
+    one, other = next((a, b) for a in names for b in names if not ids("--party", a) <= ids("--party", b))
+    assert ids("--party", one, "--party", other) == ids("--party", one) | ids("--party", other)
+
+
 def test_problems_and_verify(command) -> None:  # type: ignore[no-untyped-def]
     assert command("problems")[:2] == (0, "No problems.\n")
     code, out, _ = command("verify")
@@ -183,6 +199,29 @@ def test_output_goes_to_a_file(command, tmp_path: Path) -> None:  # type: ignore
     assert (code, out) == (0, "")
     assert file.read_text("utf-8").startswith("id,offer,")
     assert command("exchanges", "--output", str(tmp_path / "no" / "rows.csv"))[0] == 2
+
+
+@pytest.mark.parametrize("name", ["exchanges", "changes"])
+def test_the_name_of_a_file_says_the_format(command, name: str, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for suffix, form in ((".CSV", "csv"), (".tsv", "tsv"), (".json", "json"), (".jsonl", "jsonl"), (".md", "md")):
+        file = tmp_path / f"rows{suffix}"
+        assert command(name, "-o", str(file))[0] == 0
+        assert file.read_text("utf-8") == command(name, "-f", form)[1]
+    assert command(name, "-o", str(tmp_path / "rows.txt"))[0] == 0
+    assert (tmp_path / "rows.txt").read_text("utf-8") == command(name)[1]
+    code, out, err = command(name, "-f", "json", "-o", str(tmp_path / "other.csv"))
+    assert (code, out) == (2, "")
+    assert "Leave --format out to get csv" in err
+    assert not (tmp_path / "other.csv").exists()
+
+
+def test_answers_are_given_with_what_they_answer(command) -> None:  # type: ignore[no-untyped-def]
+    (row,) = json.loads(command("answers", "--format", "json")[1])["rows"]
+    assert (row["answered_by"], row["disposition"], row["answered"]) == ("Iceland", "reject", "Norway")
+    shown = command("answers")[1]
+    assert "reject" in shown
+    assert "Iceland" in shown
+    assert command("answers", "--as-of", "2024-03-04", "--format", "jsonl")[1] == ""
 
 
 def test_the_prediction_gives_places_in_the_source(command, record_file: Path) -> None:  # type: ignore[no-untyped-def]

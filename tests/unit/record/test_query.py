@@ -29,6 +29,20 @@ def test_what_is_typed_as_the_engine_reads_it(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("party:USA", '({names} : ("USA" OR "United States"))'),
+        ('NATO party:"the US"', '("NATO" AND {names} : ("the US" OR "United States"))'),
+        ("party:Lavrov", '({names} : "Lavrov")'),
+        ("party:U*", '({names} : "U" *)'),
+        ("USA", '("USA")'),
+    ],
+)
+def test_a_party_is_looked_for_by_its_other_names_too(typed: str, meant: str) -> None:
+    assert full_text_query(typed, lambda name: ["United States"] if "US" in name else []) == meant
+
+
+@pytest.mark.parametrize(
     ("typed", "complaint"),
     [
         ("", "nothing to look for"),

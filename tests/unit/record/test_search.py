@@ -45,6 +45,11 @@ def ids(record: Record, query: str) -> set[str]:
     return {hit.id for hit in record.search(query)}
 
 
+def search_ids(record: Record, query: str) -> set[str]:
+    with record.reading() as connection:
+        return {hit.id for hit in search_page(connection, query).hits}
+
+
 def test_documents_statements_and_moves_are_found_by_their_words(record: Record) -> None:
     assert {SAID.id, SENT.id, REPLIED.id} <= ids(record, '"written reply"')
     assert ids(record, "bridge tolls") == {OFFERED.id}
@@ -57,6 +62,20 @@ def test_they_are_found_by_party_whether_or_not_the_words_name_it(record: Record
     assert ids(record, "party:hentzau") == {SAID.id, SENT.id}
     assert ids(record, "party:minister reply") == {SAID.id, SENT.id}
     assert ids(record, "party:sylvania -written") == {PUT.id, NOT_SENT.id}
+
+
+def test_a_party_is_found_by_a_name_that_no_passage_has(record: Record) -> None:
+    assert ids(record, "party:Strelsau") == ids(record, "party:Ruritania") != set()
+    assert ids(record, "party:Strelsau -party:ruritania") == set()
+    assert search_ids(record, "party:Strelsau") == ids(record, "party:Ruritania")
+
+
+def test_a_party_that_is_not_in_the_record_is_said_not_to_be(record: Record) -> None:
+    with pytest.raises(UsageError, match=r"No party is called 'Silvania'\. The nearest are: Sylvania"):
+        record.search("party:Silvania reply")
+    with pytest.raises(UsageError, match="Iran, of whom these articles do not tell"):
+        record.search('bridge party:"Tehran"')
+    assert ids(record, "party:hentzau zzz") == ids(record, "party:minister zzz") == ids(record, "zzz") == set()
 
 
 def test_an_act_is_found_from_the_day_on_which_the_account_dates_it(tmp_path: Path) -> None:

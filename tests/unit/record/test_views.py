@@ -25,7 +25,7 @@ from rejoinder.record.views import (
     timeline_rows,
     view,
 )
-from rejoinder.types.account import Account
+from rejoinder.types.account import Account, Event
 from tests.unit.record.samples import (
     ACCOUNT,
     E_OFFER,
@@ -95,6 +95,17 @@ def test_an_exchange_says_where_it_stands_and_who_says_that_none_came() -> None:
     assert (row.n_articles, row.n_origins, row.known_from) == (4, 3, dt.date(2031, 2, 1))
 
 
+def test_who_says_that_no_answer_came_gives_none() -> None:
+    silence = replace(ACCOUNT.answers[0], id="answer-bbbb00000002", disposition="none")
+    exchange = replace(ACCOUNT.exchanges[0], answers=(ACCOUNT.answers[0].id, silence.id))
+    (row,) = exchange_rows(material(replace(ACCOUNT, answers=(*ACCOUNT.answers, silence), exchanges=(exchange,))))
+    assert (row.n_answers, row.dispositions) == (1, "reply; none")
+    (row,) = exchange_rows(
+        material(replace(ACCOUNT, answers=(silence,), exchanges=(replace(exchange, answers=(silence.id,)),)))
+    )
+    assert (row.n_answers, row.dispositions, row.answered_by) == (0, "none", "")
+
+
 def test_an_answer_shows_the_words_of_the_answer() -> None:
     (row,) = answer_rows(material())
     assert (row.answered_by, row.answered, row.disposition) == ("Ruritania", "Sylvania", "reply")
@@ -155,6 +166,20 @@ def test_parties_count_what_is_done_and_said_for_them() -> None:
     assert (hentzau.principal, hentzau.code, hentzau.n_moves, hentzau.n_events) == ("Ruritania", "RUR", 1, 0)
     assert (sylvania.n_moves, sylvania.forms) == (1, "Sylvania")
     assert [row.name for row in party_rows(material(), issue="bridge")] == ["Ruritania", "Sylvania"]
+
+
+def test_parties_that_nobody_had_met_by_the_day_are_left_out() -> None:
+    def met(as_of: dt.date | None, *events: Event) -> list[str]:
+        dated = [one for one in reported() if one.published is not None]
+        account = replace(ACCOUNT, as_of=as_of, events=events)
+        return [row.name for row in party_rows(gather(account, dated))]
+
+    early = dt.date(2005, 1, 1)
+    assert met(early) == []
+    assert met(early, replace(E_OFFER, recipients=())) == ["Sylvania"]
+    assert met(early, E_OFFER) == ["Ruritania", "Sylvania"]
+    assert met(dt.date(2031, 2, 1)) == ["Ruritania", "Sylvania"]
+    assert met(dt.date(2031, 2, 9)) == met(None) == ["Rupert Hentzau", "Ruritania", "Sylvania"]
 
 
 @pytest.mark.parametrize("asked", ["Sylvania", "sylvania", " SYLVANIA ", "party-bbbb00000002"])
@@ -241,3 +266,13 @@ def test_the_days_for_which_it_holds_are_echoed() -> None:
     rows = view("timeline", material(known_at=dt.date(2031, 2, 20)))
     assert (rows.as_of, rows.known_at) == (dt.date(2031, 2, 28), dt.date(2031, 2, 20))
     assert OFFERED.name in {row.document for row in rows}
+
+
+def test_rows_of_several_issues_are_put_together() -> None:
+    other = replace(ACCOUNT.issues[0], id="issue-bbbb00000002", name="tolls", forms=())
+    account = replace(ACCOUNT, issues=(*ACCOUNT.issues, other), events=(E_OFFER, replace(E_REPLY, issues=(other.id,))))
+    both = timeline_rows(material(account), issue=["blue bridge", "tolls"])
+    assert [row.id for row in both] == [E_OFFER.id, E_REPLY.id]
+    assert [row.id for row in timeline_rows(material(account), issue=["blue bridge"])] == [E_OFFER.id]
+    with pytest.raises(UsageError, match="The nearest are: tolls"):
+        timeline_rows(material(account), issue=["blue bridge", "tols"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -23,6 +23,7 @@ from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material
 
 Setting = Literal["md", "html"]
+_SETTINGS: tuple[Setting, ...] = get_args(Setting)
 
 
 def write_brief(material: Material, file: Path, *, reader: str | None, tongue: str = language.ENGLISH) -> None:
@@ -39,7 +40,9 @@ def write_brief(material: Material, file: Path, *, reader: str | None, tongue: s
 def brief_text(material: Material, setting: Setting, *, reader: str | None, tongue: str = language.ENGLISH) -> str:
     """The brief as text in a language (`en`, `ru` or `uk`); the same for the same material, whenever it is written.
 
-    Names, issues and quotations stay as they are. UsageError for a language that it is not written in."""
+    Names, issues and quotations stay as they are. UsageError for a setting or language that it is not written in."""
+    if setting not in _SETTINGS:
+        raise UsageError(f"The brief is not set as {setting!s:.40}.", advice=f"Choose one of: {', '.join(_SETTINGS)}.")
     with language.speaking(known(tongue)):
         return set_as(dossier(material, reader), setting)
 

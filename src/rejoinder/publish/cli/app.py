@@ -18,6 +18,7 @@ from rejoinder.publish.cli import (
     serving,
     viewing,
 )
+from rejoinder.publish.cli.once import once
 
 _HELP = """Keep the record of a negotiation from the news: who put what to whom, who answered, and who says otherwise.
 
@@ -30,7 +31,7 @@ _HELP = """Keep the record of a negotiation from the news: who put what to whom,
   rejoinder changes --from 2022-01-26     what the articles since then changed
   rejoinder serve                         the desk: all of it in the browser
   rejoinder brief --output brief.html     the dossier, every claim with its source
-  rejoinder explain m-3f2a1c              why a line is there: words, model, rule
+  rejoinder explain ID                    why the line with this id is there: words, model, rule
 
 Nothing leaves this machine: no download, no service, no language model behind an address.
 """
@@ -68,3 +69,4 @@ def _everything(
 
 for _group in (reading, viewing, inspecting, serving, judging, people, programs, dossiers, measuring):
     _group.register(app)
+once(app)

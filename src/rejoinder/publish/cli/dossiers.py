@@ -46,7 +46,7 @@ def brief(
     days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
         material = material_at(found, as_of=days[0], known_at=days[1])
-        reader, code = found.latest_reader(), remarked(found)
+        reader, code = found.latest_reader(), remarked(found, days[1])
     if output is None:
         write(brief_text(material, "md", reader=reader, tongue=language), None)
     else:
@@ -55,7 +55,8 @@ def brief(
 
 
 @_export.command(
-    help="What was found, as JSON for scoring against gold bundles: places are code points of the source files.\n\n"
+    help="What was found, as JSON for scoring against gold bundles. Places are code points of the source file as "
+    "decoded; of an article out of JSON lines (called name#N) of the text in that line, with nothing left escaped.\n\n"
     "\b\n  rejoinder export prediction --record talks.db --as-of 2022-02-01 --output prediction.json\n"
 )
 def prediction(record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt = None, output: Output = None) -> int:
@@ -67,6 +68,6 @@ def prediction(record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt 
 
     days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
-        made, code = prediction_rows(predicted(found, as_of=days[0], known_at=days[1])), remarked(found)
+        made, code = prediction_rows(predicted(found, as_of=days[0], known_at=days[1])), remarked(found, days[1])
     write(json.dumps(made, ensure_ascii=False, indent=1) + "\n", output)
     return code

@@ -23,11 +23,12 @@ RowId = Annotated[str, typer.Argument(metavar="ID", help="An id as a view shows 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help="One exchange, event, dispute, party or document, with its evidence.\n\n\b\n"
-                "  rejoinder show exchange-3f2a1c\n  rejoinder show moscow-daily.html\n")(show)  # fmt: skip
+                "  rejoinder show ID                        an id as a view shows it, or its beginning\n"
+                "  rejoinder show podil-28-january.txt      an article by the name of its file\n")(show)  # fmt: skip
     app.command(help="Why a line is there: the words, the rule or model that read them, the passages that test it.\n\n"
-                "\b\n  rejoinder explain m-3f2a1c\n")(explain)  # fmt: skip
+                "\b\n  rejoinder explain ID      an id as a view shows it, or its beginning\n")(explain)  # fmt: skip
     app.command(help='Passages with these words: all of them, "a phrase", OR, NOT, word*, party:NAME.\n\n\b\n'
-                "  rejoinder search 'written reply party:Lavrov'\n"
+                "  rejoinder search 'reply party:Lavrov'\n"
                 "  rejoinder search missiles --as-of 2022-01-26\n")(search)  # fmt: skip
     app.command(help="What went wrong with sources, in all runs, with advice.")(problems)
     app.command(help="Whether everything in the record is as it was put there. Exit code 3 where it is not.")(verify)
@@ -39,7 +40,7 @@ def show(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_at:
 
     with opened(record) as found:
         row, material = _found(found, row_id, as_of, known_at)
-        code = remarked(found)
+        code = remarked(found, material.known_at)
     _print(lines(row, material))
     return code
 
@@ -50,7 +51,7 @@ def explain(row_id: RowId, record: RecordFile = None, as_of: AsOf = None, known_
 
     with opened(record) as found:
         row, material = _found(found, row_id, as_of, known_at)
-        reader, code = found.latest_reader(), remarked(found)
+        reader, code = found.latest_reader(), remarked(found, material.known_at)
     _print(lines(row, material, reader))
     return code
 
@@ -63,9 +64,10 @@ def search(
     most: Annotated[int, typer.Option("--most", help="Show at most so many passages.", min=1)] = 20,
 ) -> int:
     """Search the record."""
+    days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
-        hits = found.search(" ".join(words), as_of=day(as_of, "--as-of"), known_at=day(known_at, "--known-at"))
-        code = remarked(found)
+        hits = found.search(" ".join(words), as_of=days[0], known_at=days[1])
+        code = remarked(found, days[1])
     _print(f"{hit.id}  {hit.document}: {hit.excerpt}" for hit in hits[:most])
     if not hits:
         _print([f"Nothing found for {' '.join(words)}."])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, settings, width, write
-from rejoinder.publish.exports.names import FormatName
+from rejoinder.publish.exports.names import FormatName, format_of
 
 if TYPE_CHECKING:
     from rejoinder.record.frames import Rows
@@ -20,7 +20,14 @@ _judgements = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-_FormatOption = Annotated[FormatName, typer.Option("--format", "-f", help="table, md, json, jsonl, csv or tsv.")]
+_FormatOption = Annotated[
+    FormatName | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="table, md, json, jsonl, csv or tsv. Default: by the name of the --output file, else table.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -37,14 +44,15 @@ def register(app: typer.Typer) -> None:
 @_judgements.command(
     name="list", help="Every judgement, the latest last: who decided what, when, and whether it holds."
 )
-def list_judgements(record: RecordFile = None, form: _FormatOption = "table", output: Output = None) -> None:
+def list_judgements(record: RecordFile = None, form: _FormatOption = None, output: Output = None) -> None:
     """List the judgements."""
+    chosen = format_of(form, output)
     from rejoinder.publish.judged import JudgementRow, judgement_rows
     from rejoinder.record.frames import Rows
 
     with opened(record) as found:
         rows = judgement_rows(found.judgements())
-    _write(Rows(name="judgements", row_type=JudgementRow, rows=rows), form, output)
+    _write(Rows(name="judgements", row_type=JudgementRow, rows=rows), chosen, output)
 
 
 @_judgements.command(
@@ -113,7 +121,7 @@ def changes(
     ] = "known-at",
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    form: _FormatOption = "table",
+    form: _FormatOption = None,
     output: Output = None,
 ) -> None:
     """Compare two days or reads."""
@@ -121,12 +129,13 @@ def changes(
     from rejoinder.record.changes import ChangeRow
     from rejoinder.record.frames import Rows
 
+    chosen = format_of(form, output)
     clocks: dict[str, Clock] = {"known-at": "known_at", "as-of": "as_of", "read": "read"}
     days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
         given = between(found, clocks[clock], since, until, as_of=days[0], known_at=days[1])
         rows = compared(found, given)
-    _write(Rows(name="changes", row_type=ChangeRow, rows=rows), form, output)
+    _write(Rows(name="changes", row_type=ChangeRow, rows=rows), chosen, output)
 
 
 def _write(rows: Rows[Any], form: FormatName, output: Path | None) -> None:

@@ -31,8 +31,15 @@ KnownAt = Annotated[
     str | None,
     typer.Option("--known-at", metavar="DATE", help="As could be read by that day: later articles are left out."),
 ]
-Party = Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only this party, with all who act for it.")]
-Issue = Annotated[str | None, typer.Option("--issue", metavar="NAME", help="Only this issue.")]
+Party = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party", metavar="NAME", help="Only this party, with all who act for it; may be given several times."
+    ),
+]
+Issue = Annotated[
+    list[str] | None, typer.Option("--issue", metavar="NAME", help="Only this issue; may be given several times.")
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.")
 ]
@@ -77,12 +84,22 @@ def opened(record: Path | None, *, create: bool = False, read_only: bool = True)
         yield found
 
 
-def remarked(record: Record) -> int:
-    """The exit code of a view: 1, with a remark on standard error, where the account lacks documents of the record."""
+def remarked(record: Record, known_at: dt.date | None = None) -> int:
+    """The exit code of a view: 1, with a remark on standard error, where the account lacks documents of the record.
+
+    With a day by which things were known it is also remarked how many documents have no date and stay in."""
+    from rejoinder.record.documents import undated
     from rejoinder.record.unaccounted import unaccounted
 
     with record.reading() as connection:
         missing = len(unaccounted(connection))
+        always = undated(connection) if known_at else 0
+    if always:
+        articles, stay, have = ("article", "stays", "has") if always == 1 else ("articles", "stay", "have")
+        sys.stderr.write(
+            f"rejoinder: {always} {articles} of {record.path.name} {have} no date of publication and {stay} in on "
+            "every day. Give dates with --metadata, reading into a new record, if it matters.\n"
+        )
     if not missing:
         return FINE
     noun, is_ = ("document", "is") if missing == 1 else ("documents", "are")

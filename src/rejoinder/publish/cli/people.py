@@ -54,8 +54,17 @@ def add(
     users: UsersFile = None,
 ) -> None:
     """Add a user, with a password unless a provider vouches for them."""
+    from rejoinder.publish.web.access.passwords import refuse_unfit
+    from rejoinder.publish.web.access.people import as_name, as_role
+
+    _kept(record, users)  # all is looked at before a file is made, so that nothing is left behind by what is refused
+    as_name(name)
+    as_role(role)
+    secret = None if email else _password(name)
+    if secret is not None:
+        refuse_unfit(secret)
     with _opened(record, users, create=True) as found:
-        user = found.add(name, role, password=None if email else _password(name), email=email)
+        user = found.add(name, role, password=secret, email=email)
     _say(f"{user.name} is there, as {user.role}.")
 
 

@@ -54,12 +54,13 @@ def read(
     workers: Workers = None,
 ) -> int:
     """Read sources into the record."""
-    from rejoinder.ingest.finding import refuse_empty
     from rejoinder.ingest.metadata_files import read_metadata
+    from rejoinder.ingest.paths import refuse_nothing
 
-    refuse_empty(paths)
+    given = read_metadata(metadata) if metadata else None
+    refuse_nothing(paths)
     chosen = settings(record, workers)
-    report = _read(chosen, paths, read_metadata(metadata) if metadata else None)
+    report = _read(chosen, paths, given)
     _tell(report, chosen.record)
     return WITH_PROBLEMS if report.failures else FINE
 

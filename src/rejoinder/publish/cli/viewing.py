@@ -22,14 +22,15 @@ from rejoinder.publish.cli.options import (
     width,
     write,
 )
-from rejoinder.publish.exports.names import FormatName
+from rejoinder.publish.exports.names import FormatName, format_of
 
 FormatOption = Annotated[
-    FormatName,
+    FormatName | None,
     typer.Option(
         "--format",
         "-f",
-        help="table to look at, md to paste; json, jsonl, csv and tsv hold every column (docs/columns.md).",
+        help="table to look at, md to paste; json, jsonl, csv and tsv hold every column (docs/columns.md). "
+        "Default: by the name of the --output file, else table.",
     ),
 ]
 
@@ -43,13 +44,17 @@ _VIEWS = {
         "rejoinder exchanges --party NATO --as-of 2022-01-26",
     ),
     "timeline": ("What happened, in order of time, and on whose word.", "rejoinder timeline --format csv > events.csv"),
+    "answers": (
+        "What answers what, and how: with a yes, a no, other terms, or a denial that any answer came.",
+        "rejoinder answers --party NATO --format csv",
+    ),
     "disputes": ("Accounts that cannot all be true, side by side. No verdict.", "rejoinder disputes --format md"),
     "positions": ("Where each party stands on each issue, over time.", "rejoinder positions --party Russia"),
     "coverage": (
         "What each outlet reported, copied, left out or cut from its copy.",
         "rejoinder coverage --format json",
     ),
-    "statements": ("Who said what, in which words, carried by whom.", "rejoinder statements --party 'Sergei Lavrov'"),
+    "statements": ("Who said what, in which words, carried by whom.", "rejoinder statements --party Lavrov"),
     "moves": ("Every act as each article tells it, with its words.", "rejoinder moves --format jsonl | head"),
     "parties": ("Who takes part, for whom they act, and what they are called.", "rejoinder parties"),
 }
@@ -68,11 +73,12 @@ def _command(name: str) -> Callable[..., int]:
         known_at: KnownAt = None,
         party: Party = None,
         issue: Issue = None,
-        form: FormatOption = "table",
+        form: FormatOption = None,
         top: Top = None,
         output: Output = None,
     ) -> int:
         days = day(as_of, "--as-of"), day(known_at, "--known-at")
+        chosen = format_of(form, output)
         from rejoinder.pipeline.accounts import material_at
         from rejoinder.publish.exports.formats import write_rows
         from rejoinder.publish.exports.ranking import most_told
@@ -80,13 +86,13 @@ def _command(name: str) -> Callable[..., int]:
 
         with opened(record) as found:
             material = material_at(found, as_of=days[0], known_at=days[1])
-            code = remarked(found)
-        rows = most_told(view(name, material, party=party, issue=issue), top)
+            code = remarked(found, days[1])
+        rows = most_told(view(name, material, party=party or None, issue=issue or None), top)
         if output is None:
-            write_rows(rows, form, sys.stdout, width=width())
+            write_rows(rows, chosen, sys.stdout, width=width())
             return code
         made = io.StringIO(newline="")
-        write_rows(rows, form, made, width=width())
+        write_rows(rows, chosen, made, width=width())
         write(made.getvalue(), output)
         return code
 

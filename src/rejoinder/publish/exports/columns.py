@@ -104,6 +104,16 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _plain("on whose word", "holders"),
             _TOLD,
         ),
+        "answers": (
+            _id(),
+            _WHEN,
+            _plain("who", "answered_by"),
+            _plain("how", "disposition", narrow=True),
+            _plain("to whom", "answered"),
+            _plain("words", "quote", weight=6),
+            _plain("to what", "to_gloss", weight=4),
+            _TOLD,
+        ),
         "disputes": (
             _id(),
             _plain("holders"),

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(
+    r"[\t\r]|\s*(?:[=@＝＠]|[-+－＋](?!\s*(?:;|\Z)))"
+)  # a lone sign, or one before ;, reckons nothing
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$]|:(?=//)|(?<=[wW])\.(?=\S))")
 _LINE_OPENING = re.compile(r"^([-+=#]|\d{1,9}(?=[.)]))")
 _BLANKS = re.compile(r"\s+")
@@ -23,9 +25,10 @@ def one_line(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: what begins like one, after blanks, is led by an apostrophe."""
+    """A text that no spreadsheet takes for a formula: what begins like one, after blanks, is led by an apostrophe. The
+    `-` that stands for a missing code, alone or in a list, is none."""
     safe = text.replace("\0", "")
-    return "'" + safe if safe.startswith(("\t", "\r")) or safe.lstrip().startswith(_FORMULA) else safe
+    return "'" + safe if _FORMULA.match(safe) else safe
 
 
 def markdown(text: str) -> str:

@@ -15,12 +15,17 @@ _AT_ONCE = threading.Semaphore(2)  # each takes 64 MB for its time
 _HASHER = PasswordHasher()
 
 
-def hashed(password: str) -> str:
-    """The hash that is kept. UsageError for a password that is too short or too long."""
+def refuse_unfit(password: str) -> None:
+    """UsageError for a password that is too short or too long."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise UsageError(
             f"A password has {SHORTEST} to {LONGEST} characters.", advice="Several words in a row are easily kept."
         )
+
+
+def hashed(password: str) -> str:
+    """The hash that is kept. UsageError for a password that is too short or too long."""
+    refuse_unfit(password)
     with _AT_ONCE:
         return _HASHER.hash(password)
 

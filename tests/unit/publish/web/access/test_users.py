@@ -213,6 +213,27 @@ def test_to_list_users_makes_nothing_and_a_record_that_is_not_there_is_named(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_is_refused_leaves_no_file_of_users_behind(
+    command: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(password: str, *words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(password + "\n"))
+        return command("users", "add", *words)
+
+    typo = tmp_path / "talsk" / "record.db"
+    code, out, said = add(PASSWORD, "anna", "--record", str(typo))
+    assert (code, out) == (3, "")
+    assert f"There is no record at {typo}" in said
+    file = ("--users", str(tmp_path / "new" / "people.db"))
+    for password, name, role in (
+        ("short", "anna", "editor"),
+        (PASSWORD, "an na", "editor"),
+        (PASSWORD, "anna", "king"),
+    ):
+        assert add(password, name, "--role", role, *file)[:2] == (2, "")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_users_are_listed_where_nothing_may_be_written_and_adding_one_says_why_not(
     command: Callable[..., tuple[int, str, str]], users: Users, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
