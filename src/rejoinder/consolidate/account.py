@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from rejoinder.consolidate.answers import link
-from rejoinder.consolidate.contradictions import contradictions, passages
+from rejoinder.consolidate.contradictions import contradictions
 from rejoinder.consolidate.coverage import coverage
 from rejoinder.consolidate.decided import decided_links, decided_pairs, needs_groups, without_wrong
 from rejoinder.consolidate.dispositions import answers
@@ -18,6 +18,7 @@ from rejoinder.consolidate.exchanges import Table, exchanges
 from rejoinder.consolidate.grouping import group
 from rejoinder.consolidate.issues import find_issues
 from rejoinder.consolidate.parties import find_parties
+from rejoinder.consolidate.passages import passages
 from rejoinder.consolidate.positions import positions
 from rejoinder.consolidate.rarity import Rarity, rarity
 from rejoinder.consolidate.rulings import Rulings, ruled, rulings

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from rejoinder.consolidate.contradictions import Passage
 from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.passages import Passage
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.tellings import Telling, close_before
 from rejoinder.consolidate.weights import Opposing

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.sentence_breaks import breaks
 from rejoinder.consolidate.stems import text_stems
-from rejoinder.consolidate.tellings import Telling, breaks
+from rejoinder.consolidate.tellings import Telling
 from rejoinder.types.account import Reported
 
 Stems = frozenset[str]

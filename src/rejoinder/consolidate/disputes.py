@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rejoinder.consolidate.clashes import Clash, denials
-from rejoinder.consolidate.contradictions import Contradiction, Passage
+from rejoinder.consolidate.contradictions import Contradiction
 from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.passages import Passage
 from rejoinder.consolidate.rarity import Rarity
 from rejoinder.consolidate.read_clashes import read_clashes
 from rejoinder.consolidate.silence_and_blame import mutual_blame, silence

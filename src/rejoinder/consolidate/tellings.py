@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from rejoinder.consolidate.numerals import numerals
 from rejoinder.consolidate.parties import PartyBook
+from rejoinder.consolidate.sentence_breaks import breaks, stretch
 from rejoinder.consolidate.stems import content_stems, is_ordinal, text_stems
 from rejoinder.consolidate.workings import Workings
 from rejoinder.types.account import Reported
@@ -17,19 +17,10 @@ from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move
 from rejoinder.types.span import Span
 
-_STOP_OR_BREAK = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n\s*\n")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = re.compile(
-    rf"\b(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|(?:19|20)\d\d)\b"
-)
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|No|vs))\.$")
-
 # Kinds that say something themselves: who denies holds the denial, whoever tells of it.
 _OWN_ACCOUNT = frozenset(("deny", "accuse", "warn", "reject", "demand"))
 # A sentence with fewer content words leans on the one before it ("They never answered.").
 FEW_WORDS = 6
-# "For the first time" numbers nothing.
-FIRST = "1."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,14 +135,14 @@ def _called(book: PartyBook, move: Move) -> tuple[tuple[str, str, str], ...]:
 def _telling(one: Reported, move: Move, book: PartyBook, ends: Sequence[int], order: int) -> Telling:
     actors = frozenset(book.acting(ref) for ref in move.actors)
     recipients = frozenset(book.acting(ref) for ref in move.recipients)
-    sentence = _sentence(ends, move.anchor, len(one.text))
+    sentence = stretch(ends, move.anchor, len(one.text))
     named = (ref for ref in move.holders if ref.anonymity == "named")
     own = _name_stems(book, (*move.actors, *move.recipients, *move.agents, *named))
-    numbers = _numbers(move.anchor.of(one.text))
+    numbers = numerals(move.anchor.of(one.text))
     stems = (frozenset(content_stems(_parts(move.topic))) | numbers) - own
     nearby = frozenset(text_stems(sentence.of(one.text))) | stems
     if len(nearby) < FEW_WORDS and sentence.start > 0:
-        before = _sentence(ends, Span(start=sentence.start - 1, end=sentence.start), len(one.text))
+        before = stretch(ends, Span(start=sentence.start - 1, end=sentence.start), len(one.text))
         nearby |= frozenset(text_stems(before.of(one.text)))
     return Telling(
         move=move,
@@ -178,12 +169,6 @@ def _parts(words: Iterable[str]) -> Iterator[str]:
         yield from word.split("-")
 
 
-def _numbers(words: str) -> frozenset[str]:
-    """The figures and ordinals in a clause, but for what counts years, days and nothing at all."""
-    dates = {stem for match in _DATE.finditer(words) for stem in text_stems(match.group())}
-    return frozenset(s for s in text_stems(words) if s[:1].isdigit() and s not in dates and s != FIRST)
-
-
 def _name_stems(book: PartyBook, refs: Iterable[PartyRef]) -> frozenset[str]:
     """The stems of the names of those who take part: they are weighed as parties, not as words."""
     forms = {ref.name for ref in refs}
@@ -193,20 +178,6 @@ def _name_stems(book: PartyBook, refs: Iterable[PartyRef]) -> frozenset[str]:
 
 def _day(one: Reported) -> dt.date | None:
     return one.published.last if one.published else None
-
-
-def breaks(text: str) -> tuple[int, ...]:
-    """Where sentences end, and where the first begins."""
-    ends = (
-        m.end() for m in _STOP_OR_BREAK.finditer(text) if not _ABBREVIATED.search(text[max(0, m.end() - 6) : m.end()])
-    )
-    return (0, *ends)
-
-
-def _sentence(ends: Sequence[int], anchor: Span, length: int) -> Span:
-    start = ends[bisect.bisect_right(ends, anchor.start) - 1]
-    after = bisect.bisect_left(ends, anchor.end)
-    return Span(start=start, end=max(anchor.end, ends[after] if after < len(ends) else length))
 
 
 def beside(a: Telling, b: Telling) -> bool:

@@ -13,7 +13,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from rejoinder.errors import UsageError
-from rejoinder.publish.brief.wording import NOUNS, VERBS, act, listed, named, number, on, thing
+from rejoinder.publish.brief.acts import NOUNS, VERBS, act, thing
+from rejoinder.publish.brief.dates import on
+from rejoinder.publish.brief.names import listed, named, number
 from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
 from rejoinder.publish.web import language
 from rejoinder.publish.web.wording import term

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rejoinder.publish.brief.citing import Claim
-from rejoinder.publish.brief.wording import day
+from rejoinder.publish.brief.dates import day
 from rejoinder.publish.evidence import Evidence
 from rejoinder.publish.web.language import _
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from rejoinder.publish.brief.acts import act
 from rejoinder.publish.brief.citing import Claim, Quotations
+from rejoinder.publish.brief.dates import day
 from rejoinder.publish.brief.dossier import Disputed, Item
-from rejoinder.publish.brief.wording import act, day, number, opened
+from rejoinder.publish.brief.names import number, opened
 from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material, witnesses
 from rejoinder.types.account import Event, Exchange

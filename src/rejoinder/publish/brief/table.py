@@ -6,25 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rejoinder.consolidate.statuses import awaits_answer
+from rejoinder.publish.brief.acts import act, thing
 from rejoinder.publish.brief.citing import Claim, Quotations
+from rejoinder.publish.brief.dates import date, day, last_day, on
 from rejoinder.publish.brief.dossier import Item
+from rejoinder.publish.brief.names import listed, named, opened, parties, plural
+from rejoinder.publish.brief.standing import ANSWERED, STANDING
 from rejoinder.publish.brief.translated import status
 from rejoinder.publish.brief.waiting import WEIGHTY, agreed_after
-from rejoinder.publish.brief.wording import (
-    ANSWERED,
-    STANDING,
-    act,
-    date,
-    day,
-    last_day,
-    listed,
-    named,
-    on,
-    opened,
-    parties,
-    plural,
-    thing,
-)
 from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material
 from rejoinder.types.account import Answer, Event, Exchange

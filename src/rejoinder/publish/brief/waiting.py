@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rejoinder.consolidate.statuses import awaits_answer
+from rejoinder.publish.brief.acts import thing
 from rejoinder.publish.brief.citing import Claim, Quotations
-from rejoinder.publish.brief.wording import listed, named, on, opened, parties, thing
+from rejoinder.publish.brief.dates import on
+from rejoinder.publish.brief.names import listed, named, opened, parties
 from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material
 from rejoinder.types.account import Event, Exchange

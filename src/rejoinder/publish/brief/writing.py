@@ -10,12 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rejoinder.errors import UsageError
 from rejoinder.publish.brief.citing import Claim, Quotations
+from rejoinder.publish.brief.dates import day, last_day
 from rejoinder.publish.brief.dossier import Dossier, SourceLine, days_of
 from rejoinder.publish.brief.leading import lead
-from rejoinder.publish.brief.matters import chronology, coverage, disputed, main_parties, stands
+from rejoinder.publish.brief.matters import chronology, disputed, main_parties, stands
+from rejoinder.publish.brief.names import opened
+from rejoinder.publish.brief.outlets import coverage
 from rejoinder.publish.brief.table import split, told_in_full, told_in_short
 from rejoinder.publish.brief.waiting import awaited, awaiting
-from rejoinder.publish.brief.wording import day, last_day, opened
 from rejoinder.publish.exports.files import put_text
 from rejoinder.publish.exports.safety import markdown, one_line
 from rejoinder.publish.web import language
