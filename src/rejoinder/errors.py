@@ -5,6 +5,7 @@ RejoinderError
 │   └── ConflictError   somebody else has decided on the same row meanwhile
 ├── SourceError     a path cannot be read at all
 ├── RecordError     the record file is missing, damaged, newer than this program, or in use
+│   └── BusyError       another process writes it or holds it: the same goes through once that has ended
 └── ModelError      the shipped model is missing or is not the one that was published
 
 Trouble with one document is no exception: it is a `rejoinder.types.Problem`, recorded, and the run goes on.
@@ -45,6 +46,10 @@ class SourceError(RejoinderError):
 
 class RecordError(RejoinderError):
     """The record is missing, damaged, of a newer release, or in use."""
+
+
+class BusyError(RecordError):
+    """Another process writes the record, or holds it for a moment: waiting is enough."""
 
 
 class ModelError(RejoinderError):

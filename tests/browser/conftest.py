@@ -23,10 +23,11 @@ HERE = Path(__file__).parent
 MISSING = "There is no Chromium here: install it (Debian: apt-get install chromium) or name one in REJOINDER_CHROMIUM."
 SCRIPT = "<script>window.__fired=1</script>"
 HANDLER = "\"'><img src=x onerror=window.__fired=2><svg onload=window.__fired=3>"
+LONG = "counter" * 40  # one word, longer than any page is wide
 FORMULA = '=HYPERLINK("https://example.org","x")'
 HOSTILE = {
     "coast-herald.txt": f"Norway {SCRIPT} puts a paper {HANDLER} on the table\n\nOn 3 March 2024 Norway proposed "
-    f"{SCRIPT} a patrol {HANDLER} to Iceland.\n\n“{FORMULA}{HANDLER}</mark></script>,” said Norway.\n",
+    f"{SCRIPT} a patrol {HANDLER} {LONG} to Iceland.\n\n“{FORMULA}{HANDLER} {LONG}</mark></script>,” said Norway.\n",
     "fjord-times.txt": f"Iceland{{{{7*7}}}} javascript:window.__fired=4\n\nOn 9 March 2024 Iceland rejected the "
     f"{SCRIPT} patrol\u202e\u2066\u200b over <a href='javascript:window.__fired=5' autofocus "
     "onfocus=window.__fired=6>this</a>.\n",

@@ -31,6 +31,14 @@ def test_no_script_of_an_article_fires_on_any_page(watched: Watched, hostile: st
     assert shown > 5, "the articles are not shown at all"
 
 
+def test_one_long_word_makes_no_page_wider_than_the_window(watched: Watched, hostile: str) -> None:
+    for address in every_address(hostile):
+        page = watched.go(address)
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("() => document.documentElement.scrollWidth") <= width, (address, width)
+
+
 def test_no_script_of_a_parameter_fires(watched: Watched, hostile: str) -> None:
     for attack in (SCRIPT, HANDLER, "javascript:window.__fired=8", "\u202e{{7*7}}"):
         for path in ("/search?q=", "/board?outlet=", "/board?party=", "/timeline?kind=", "/board?lang=", "/nowhere?x="):

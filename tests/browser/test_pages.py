@@ -65,6 +65,15 @@ def test_a_page_shuts_nobody_out(watched: Watched, desk: str, page: str) -> None
     assert watched.grave() == []
 
 
+def test_the_words_of_the_board_fill_their_card_on_a_phone(watched: Watched, desk: str) -> None:
+    watched.page.set_viewport_size(PHONE)
+    shown = watched.go(desk + "/board")
+    card, words = (shown.locator(f".board tbody tr {part}").first.bounding_box() for part in ("", "th"))
+    assert card
+    assert words
+    assert words["width"] > 0.8 * card["width"]
+
+
 @pytest.mark.parametrize("page", [*LISTS[1:13:3], "/board", "/search?q=missiles", "/brief", *PAGES[len(LISTS) : -1]])
 def test_all_of_a_page_is_come_to_by_keyboard_and_seen_there(watched: Watched, desk: str, page: str) -> None:
     go(watched, desk, page)

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from rejoinder.errors import RecordError
+from rejoinder.errors import BusyError, RecordError
 
 SIDES = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside its own (sqlite.org/tempfiles.html)
 _WAIT_MS = 5_000  # for another thread or a checkpoint; another writing process is refused by the lock before
@@ -117,7 +117,7 @@ def _address(path: Path, *, as_it_lies: bool) -> sa.URL:
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Failures of the database as RecordError."""
+    """Failures of the database as RecordError; BusyError where another process holds it."""
     try:
         yield
     except sa.exc.DBAPIError as error:
@@ -129,7 +129,7 @@ def in_words(path: Path) -> Iterator[None]:
 def _explained(path: Path, reason: str) -> RecordError:
     said = reason.lower()
     if "locked" in said or "busy" in said:
-        return RecordError(f"{path} is in use by another process.", advice="Wait until it has ended and try again.")
+        return BusyError(f"{path} is in use by another process.", advice="Wait until it has ended and try again.")
     if "full" in said:
         return RecordError(
             f"There is no room left on the disk of {path}; what was acknowledged before is kept.",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from rejoinder.record.columns import dates
 from rejoinder.record.material import Material, joined, quoted
@@ -21,11 +21,14 @@ from rejoinder.types.account import Answer, Event
 from rejoinder.types.extraction import COUNTS_FROM, Move
 
 SURE, SURE_LINK = 0.5, 6.5  # scores below these are low: of moves (0 to 1), and of links (a sum of weights)
-REASONS: Mapping[str, float] = MappingProxyType(
+Doubt = Literal[
+    "disputed", "low-score", "kinds-differ", "party-unknown", "link-unsure", "no-date", "left-out", "put-aside"
+]
+REASONS: Mapping[Doubt, float] = MappingProxyType(
     {"disputed": 0.45, "low-score": 1.0, "kinds-differ": 0.35, "party-unknown": 0.3, "link-unsure": 0.5, "no-date": 0.1,
      "left-out": -0.2}
 )  # fmt: skip
-PUT_ASIDE = "put-aside"
+PUT_ASIDE: Doubt = "put-aside"
 _DECIDED = "judgement"
 
 
@@ -100,7 +103,7 @@ def _left_out(material: Material, move: Move) -> bool:
     return move.score < COUNTS_FROM and listed_move(material, material.documents[move.document_id], move)
 
 
-def _of_move(material: Material, move: Move, event: Event | None, *, disputed: bool) -> Iterator[tuple[str, float]]:
+def _of_move(material: Material, move: Move, event: Event | None, *, disputed: bool) -> Iterator[tuple[Doubt, float]]:
     """Each reason with its weight."""
     if disputed:
         yield "disputed", REASONS["disputed"]
@@ -124,7 +127,7 @@ def _answers(material: Material) -> Iterator[DoubtRow]:
         if ends is None:
             continue
         answer, to = ends
-        doubts = {"link-unsure": REASONS["link-unsure"] + 0.1 * (SURE_LINK - one.score)}
+        doubts: Mapping[Doubt, float] = {"link-unsure": REASONS["link-unsure"] + 0.1 * (SURE_LINK - one.score)}
         event = material.events[one.answer]
         yield _row(
             material, answer, event, "answer", doubts, subjects=(answer.id, to.id), score=one.score, rule=one.rule,
@@ -150,7 +153,7 @@ def _row(
     move: Move,
     event: Event | None,
     line: str,
-    doubts: Mapping[str, float],
+    doubts: Mapping[Doubt, float],
     *,
     subjects: tuple[str, ...],
     **more: Any,

@@ -12,7 +12,7 @@ import weakref
 from pathlib import Path
 from types import TracebackType
 
-from rejoinder.errors import RecordError
+from rejoinder.errors import BusyError, RecordError
 
 if sys.platform == "win32":
     import msvcrt
@@ -34,7 +34,7 @@ class WriterLock:
 
     @classmethod
     def take(cls, record: Path) -> WriterLock:
-        """The lock of `record`, without waiting; RecordError names the process that holds it."""
+        """The lock of `record`, without waiting; BusyError names the process that holds it."""
         path = record.with_name(record.name + LOCK)
         while True:
             descriptor = _open(path, record)
@@ -118,9 +118,9 @@ def _forget_in_children(lock: WriterLock) -> None:
     os.register_at_fork(after_in_child=forget)
 
 
-def _in_use(record: Path, holder: bytes) -> RecordError:
+def _in_use(record: Path, holder: bytes) -> BusyError:
     pid = holder.decode("ascii", "replace").strip()
     who = f"process {pid}" if pid.isdigit() else "another process"
-    return RecordError(
+    return BusyError(
         f"{record} is being written by {who}.", advice="Wait until it has ended, or open the record for reading only."
     )

@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from rejoinder.record.schema import passages
+from rejoinder.record.schema import documents, passages
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.document import Document
 from rejoinder.types.extraction import Extraction, Move, Statement
 
 _UNSEARCHABLE = re.compile("[\0\ud800-\udfff]")  # what SQLite's text cannot hold
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A statement or a move as its article has it, also where the account does without it: its words, and the id and
+    file name of the article."""
+
+    words: str
+    document_id: str
+    document: str
+
+
+def lines_of(connection: sa.Connection, ids: Collection[str]) -> Mapping[str, Passage]:
+    """The statements and moves of these ids that the record has read."""
+    query = sa.select(passages.c.id, passages.c.words, documents.c.id, documents.c.name).where(
+        passages.c.document_id == documents.c.id, passages.c.kind != "document"
+    )
+    wanted = list(dict.fromkeys(ids))
+    rows = [
+        row
+        for at in range(0, len(wanted), _AT_ONCE)
+        for row in connection.execute(query.where(passages.c.id.in_(wanted[at : at + _AT_ONCE])))
+    ]
+    return {row[0]: Passage(words=row[1], document_id=row[2], document=row[3]) for row in rows}
 
 
 def index_document(connection: sa.Connection, document: Document) -> None:

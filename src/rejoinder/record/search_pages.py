@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rejoinder.errors import UsageError
+from rejoinder.record.publications import Publication, publications
 from rejoinder.record.query import full_text_query
 from rejoinder.record.search_days import seen
 from rejoinder.record.search_parties import SearchedParties
@@ -18,12 +19,15 @@ _TOKENS = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitRow:
-    """A passage that a search found: its kind, its document, and some words around what was sought."""
+    """A passage that a search found: its kind, its document, who published that and under which headline, and some
+    words around what was sought."""
 
     id: str
     kind: str
     document_id: str
     document: str
+    outlet: str | None
+    headline: str | None
     published: str | None
     excerpt: str
 
@@ -44,7 +48,8 @@ class HitPage:
 _MANY = 2_000
 _FROM = f""" FROM searched JOIN passages AS p ON p.n = searched.rowid JOIN documents AS d ON d.id = p.document_id
  WHERE searched MATCH :typed AND {seen("p", "d")}"""
-_ALL = "SELECT count(*) FROM searched WHERE searched MATCH :typed"
+_ALL = """SELECT count(*), EXISTS (SELECT 1 FROM judgements WHERE decision = 'wrong')
+ FROM searched WHERE searched MATCH :typed"""
 _COUNT = "SELECT p.kind, count(*)" + _FROM + " GROUP BY p.kind"
 _FIND = (
     "SELECT p.id, p.kind, p.document_id, d.name, d.published, snippet(searched, 0, :opens, :closes, '…', :tokens)"
@@ -73,10 +78,10 @@ def search_page(
     days = {"as_of": as_of, "known_at": known_at}
     marks = {"opens": OPENS, "closes": CLOSES, "tokens": _TOKENS}
     try:
-        total = int(connection.exec_driver_sql(_ALL, {"typed": query}).scalar_one())
+        total, some_wrong = connection.exec_driver_sql(_ALL, {"typed": query}).one()
         ranked = total <= _MANY
         kinds: dict[str, int] = {}
-        if ranked or kind is not None or as_of is not None or known_at is not None:
+        if ranked or some_wrong or kind is not None or as_of is not None or known_at is not None:
             counted = connection.exec_driver_sql(_COUNT, {"typed": query, **days}).fetchall()
             kinds = {str(name): int(n) for name, n in counted}
             total = sum(kinds.values()) if kind is None else kinds.get(kind, 0)
@@ -87,7 +92,9 @@ def search_page(
             raise
         raise UsageError("The search cannot be read.", advice="Put the words between quotation marks.") from error
     following = after + most if total > after + most else None
-    return HitPage(hits=tuple(map(_hit, rows)), kinds=kinds, total=total, ranked=ranked, following=following)
+    told = publications(connection, [row[2] for row in rows])
+    hits = tuple(_hit(row, told[row[2]]) for row in rows)
+    return HitPage(hits=hits, kinds=kinds, total=total, ranked=ranked, following=following)
 
 
 def pieces(excerpt: str) -> list[tuple[bool, str]]:
@@ -102,7 +109,16 @@ def pieces(excerpt: str) -> list[tuple[bool, str]]:
     return [(marked, text) for marked, text in found if text]
 
 
-def _hit(row: Any) -> HitRow:
+def _hit(row: Any, told: Publication) -> HitRow:
     name = row[3].decode("utf-8", "replace") if isinstance(row[3], bytes) else row[3]
     words = " ".join(row[5].split(" "))
-    return HitRow(id=row[0], kind=row[1], document_id=row[2], document=name, published=row[4], excerpt=words)
+    return HitRow(
+        id=row[0],
+        kind=row[1],
+        document_id=row[2],
+        document=name,
+        outlet=told.outlet,
+        headline=told.headline,
+        published=row[4],
+        excerpt=words,
+    )

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from rejoinder.record.schema import Words
 from rejoinder.record.sheet_schema import EVERY, later
+from rejoinder.record.sheet_values import Wanted, bound, places, said
 
 Order = Literal["first", "last", "told", "waiting"]
 _ORDERS: Mapping[Order, str] = {
@@ -20,7 +20,6 @@ _ORDERS: Mapping[Order, str] = {
     "told": "told",
     "waiting": "waiting",
 }
-_WORDS = Words()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,33 +66,54 @@ class Sheets:
     def page(
         self,
         view: str,
-        by: Mapping[str, str] | None = None,
+        by: Mapping[str, Wanted] | None = None,
         *,
         order: Order = "first",
         after: str | None = None,
         most: int = 25,
     ) -> Page:
         """A page of the rows that have all of these values; `after` is the `following` of the page before."""
-        chosen = sorted((by or {}).items(), key=lambda each: self.count(view, *each))
-        total = self._total(view, chosen)
+        wanted = self._rarest_first(view, by)
+        total = self._total(view, wanted)
         if not total:
             return Page(lines=(), total=0, following=None)
         order_by = _ORDERS[order]
-        source, given = self._source(view, chosen)
+        source, given = places(self.cut.id, view, wanted)
         columns = "f.place" if order == "first" else f"f.{order_by}, f.place"
         if after is not None:
             at = [int(each) for each in after.split("-")]
             source += f" AND ({columns}) > ({', '.join('?' * len(at))})"
             given += at
-        places = f"SELECT f.place, f.{order_by} AS at FROM {source} ORDER BY {columns} LIMIT ?"  # noqa: S608 - fixed
-        query = f"""SELECT r.id, r.place, r.row, r.detail, s.at FROM ({places}) AS s
+        some = f"SELECT f.place, f.{order_by} AS at FROM {source} ORDER BY {columns} LIMIT ?"  # noqa: S608 - fixed
+        query = f"""SELECT r.id, r.place, r.row, r.detail, s.at FROM ({some}) AS s
             CROSS JOIN sheet_rows AS r ON r.cut = ? AND r.view = ? AND r.place = s.place ORDER BY s.at, s.place"""  # noqa: S608
         rows = self._read(query, [*given, most + 1, self.cut.id, view])
         last = rows[most - 1] if len(rows) > most else None
         following = None if last is None else str(last[1]) if order == "first" else f"{last[4]}-{last[1]}"
         return Page(lines=tuple(map(_line, rows[:most])), total=total, following=following)
 
-    def every(self, view: str, by: Mapping[str, str] | None = None, *, order: Order = "first") -> Iterable[Line]:
+    def total(self, view: str, by: Mapping[str, Wanted] | None = None) -> int:
+        """How many rows have all of these values."""
+        return self._total(view, self._rarest_first(view, by))
+
+    def _total(self, view: str, wanted: Mapping[str, Wanted]) -> int:
+        if len(wanted) < 2:
+            facet, value = next(iter(wanted.items()), (EVERY, EVERY))
+            if isinstance(value, str):
+                return self.count(view, facet, value)
+        elif not self._most(view, *next(iter(wanted.items()))):
+            return 0
+        source, given = places(self.cut.id, view, wanted)
+        return int(self._read(f"SELECT count(*) FROM {source}", given)[0][0])  # noqa: S608 - of fixed pieces
+
+    def _rarest_first(self, view: str, by: Mapping[str, Wanted] | None) -> dict[str, Wanted]:
+        return dict(sorted((by or {}).items(), key=lambda each: self._most(view, *each)))
+
+    def _most(self, view: str, facet: str, value: Wanted) -> int:
+        """At most so many rows have the value."""
+        return sum(self.count(view, facet, one) for one in ((value,) if isinstance(value, str) else value))
+
+    def every(self, view: str, by: Mapping[str, Wanted] | None = None, *, order: Order = "first") -> Iterable[Line]:
         """All rows that have these values, in order, taken from the file as they are asked for."""
         after: str | None = None
         while True:
@@ -112,7 +132,7 @@ class Sheets:
             marks = ", ".join("?" * len(part))
             query = f"""SELECT id, place, row, detail FROM sheet_rows INDEXED BY ix_sheet_rows_id
                 WHERE cut = ? AND view = ? AND id IN ({marks})"""  # noqa: S608 - marks only
-            for row in self._read(query, [self.cut.id, view, *map(_bound, part)]):
+            for row in self._read(query, [self.cut.id, view, *map(bound, part)]):
                 line = _line(row)
                 found[line.id] = line
         return {row_id: found[row_id] for row_id in wanted if row_id in found}
@@ -140,7 +160,7 @@ class Sheets:
     def count(self, view: str, facet: str = EVERY, value: str = EVERY) -> int:
         """How many rows have the value."""
         query = "SELECT n FROM sheet_counts WHERE cut = ? AND view = ? AND facet = ? AND value = ?"
-        rows = self._read(query, [self.cut.id, view, facet, _bound(value)])
+        rows = self._read(query, [self.cut.id, view, facet, bound(value)])
         return int(rows[0][0]) if rows else 0
 
     def counts(self, view: str, facet: str, most: int | None = 40) -> list[tuple[str, int]]:
@@ -148,35 +168,12 @@ class Sheets:
         order = "n DESC, value LIMIT ?" if most is not None else "value"
         query = f"SELECT value, n FROM sheet_counts WHERE cut = ? AND view = ? AND facet = ? ORDER BY {order}"  # noqa: S608 - one of two
         given = [self.cut.id, view, facet, *([most] if most is not None else [])]
-        return [(_said(value), int(n)) for value, n in self._read(query, given)]
+        return [(said(value), int(n)) for value, n in self._read(query, given)]
 
     def named(self, view: str, name: str) -> list[Line]:
         """The parties or issues of this id, name or form, in any case."""
         wanted = " ".join(name.split()).casefold()
         return list(self.page(view, {"name": wanted}, most=50).lines)
-
-    def _total(self, view: str, chosen: Sequence[tuple[str, str]]) -> int:
-        if len(chosen) < 2:
-            return self.count(view, *(chosen[0] if chosen else ()))
-        if not self.count(view, *chosen[0]):
-            return 0
-        source, given = self._source(view, chosen)
-        return int(self._read(f"SELECT count(*) FROM {source}", given)[0][0])  # noqa: S608 - of fixed pieces
-
-    def _source(self, view: str, chosen: Sequence[tuple[str, str]]) -> tuple[str, list[Any]]:
-        """Where places are taken from: the rows that have the rarest of the values and all others too."""
-        if not chosen:
-            return "sheet_rows AS f WHERE f.cut = ? AND f.view = ?", [self.cut.id, view]
-        source, given = "", []
-        for at, (facet, value) in enumerate(chosen):
-            one = "cut = ? AND {0}.view = ? AND {0}.facet = ? AND {0}.value = ?"
-            if at:
-                there = f"SELECT 1 FROM sheet_facets AS g WHERE g.{one.format('g')} AND g.place = f.place"  # noqa: S608
-                source += f" AND EXISTS ({there})"
-            else:
-                source += f"sheet_facets AS f WHERE f.{one.format('f')}"
-            given += [self.cut.id, view, facet, _bound(value)]
-        return source, given
 
     def _read(self, query: str, given: Sequence[Any]) -> Sequence[Any]:
         return self._raw.execute(query, given).fetchall()
@@ -192,12 +189,4 @@ def find_cut(connection: sa.Connection, as_of: str | None, known_at: str | None)
 
 
 def _line(row: Any) -> Line:
-    return Line(id=_said(row[0]), place=row[1], row=json.loads(row[2]), detail=json.loads(row[3]))
-
-
-def _bound(value: str) -> Any:
-    return _WORDS.process_bind_param(value, None)  # type: ignore[arg-type]
-
-
-def _said(value: Any) -> str:
-    return str(_WORDS.process_result_value(value, None))  # type: ignore[arg-type]
+    return Line(id=said(row[0]), place=row[1], row=json.loads(row[2]), detail=json.loads(row[3]))

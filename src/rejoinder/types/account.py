@@ -17,6 +17,7 @@ Disposition = Literal["accept", "reject", "partial", "counter", "acknowledge", "
 Status = Literal[
     "open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"
 ]
+Treatment = Literal["reported", "copied", "omitted"]
 Omission = Literal["told-elsewhere", "cut"]
 
 
@@ -164,7 +165,7 @@ class CoverageRow:
 
     outlet: str
     event: str
-    treatment: Literal["reported", "copied", "omitted"]
+    treatment: Treatment
     documents: tuple[str, ...]
     reason: Omission | None = None
     cut_from: tuple[str, ...] = ()

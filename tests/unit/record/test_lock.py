@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.errors import RecordError
+from rejoinder.errors import BusyError, RecordError
 from rejoinder.record.lock import WriterLock
 
 HOLD = """
@@ -38,7 +38,7 @@ def holder(record: Path, how: str = "hold") -> Iterator[tuple[subprocess.Popen[s
 
 def test_a_second_process_is_told_who_writes(tmp_path: Path) -> None:
     record = tmp_path / "r.db"
-    with holder(record) as (_, pid), pytest.raises(RecordError, match=f"process {pid}"):
+    with holder(record) as (_, pid), pytest.raises(BusyError, match=f"process {pid}"):
         WriterLock.take(record)
 
 

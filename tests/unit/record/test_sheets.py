@@ -131,3 +131,13 @@ def test_a_shelf_holds_only_so_many(tmp_path: Path, material: Material, monkeypa
         shelf.put(material, "one", None, day.isoformat())
     assert [shelf.holds(None, day.isoformat(), "one") for day in days] == [False, True, True]
     shelf.close()
+
+
+def test_a_row_that_has_several_of_the_values_that_are_wanted_is_one_row(sheets: Sheets) -> None:
+    parties = tuple(line.id for line in sheets.every("parties"))
+    for by in ({"party": parties}, {"party": parties, "issue": "issue-aaaa00000001"}):
+        for order in ("first", "told"):
+            page = sheets.page("timeline", by, order=order, most=1)  # type: ignore[arg-type]
+            rows = [line.id for line in sheets.every("timeline", by, order=order)]  # type: ignore[arg-type]
+            assert page.total == sheets.total("timeline", by) == len(rows) == len(set(rows)) > 0
+    assert sheets.total("timeline", {"party": ("nobody", "no one")}) == 0

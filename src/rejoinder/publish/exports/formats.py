@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable
 from typing import IO, Any
 
+from rejoinder.publish.exports.cells import plain
 from rejoinder.publish.exports.columns import COLUMNS
 from rejoinder.publish.exports.names import FormatName
-from rejoinder.publish.exports.safety import cell, markdown, one_line
+from rejoinder.publish.exports.safety import markdown
 from rejoinder.record.frames import Rows
 
 
@@ -40,17 +41,7 @@ def _day(day: Any) -> str | None:
 def _delimited(rows: Rows[Any], out: IO[str], *, tabs: bool) -> None:
     writer = csv.writer(out, dialect="excel-tab" if tabs else "excel", lineterminator="\n")
     writer.writerow(rows.columns)
-    writer.writerows([_value(row[name], tabs=tabs) for name in rows.columns] for row in rows.to_dicts())
-
-
-def _value(value: Any, *, tabs: bool) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if not isinstance(value, str):
-        return value
-    return cell(one_line(value) if tabs else value)
+    writer.writerows([plain(row[name], tabs=tabs) for name in rows.columns] for row in rows.to_dicts())
 
 
 def _markdown(rows: Rows[Any], out: IO[str]) -> None:

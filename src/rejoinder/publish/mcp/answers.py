@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import traceback
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +10,7 @@ from pydantic import ValidationError
 from rejoinder.errors import RejoinderError, UsageError
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.publish.exports.safety import one_line
+from rejoinder.publish.faults import fault_of
 from rejoinder.publish.mcp.questions import QUESTIONS, AboutRow
 from rejoinder.publish.showing.explain import explain
 from rejoinder.publish.showing.finding import find
@@ -55,9 +53,7 @@ def answer(holding: Holding, name: str, given: Mapping[str, Any]) -> dict[str, A
 
 def fault(error: Exception) -> RejoinderError:
     """A fault of the program as a failure in words, with nothing in it of what was asked or read."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = "".join(f"{Path(frame.filename).name}:{frame.name}" for frame in frames[-3:])
-    code = hashlib.sha256(f"{type(error).__name__} {where}".encode()).hexdigest()[:6]
+    code = fault_of(error).code
     return RejoinderError(f"A fault of rejoinder, not yours (code {code}).", advice="Please report it with this code.")
 
 

@@ -33,7 +33,9 @@ def answer(request: Request, refusal: Refusal) -> Response:
     links = Links(path=request.url.path if request.method in ("GET", "HEAD") else "/board", query=days)
     if refusal.retry_after is not None:
         headers["Refresh"] = str(refusal.retry_after)
-    text = page("refusal.html.j2", links, answer=said, cut=None, asked=None, span=(None, None))
+    deciding = request.method == "POST" and request.url.path.startswith("/judgements")
+    back = {"line": getattr(request.state, "line", ""), "unchanged": deciding}
+    text = page("refusal.html.j2", links, answer=said, **back, cut=None, asked=None, span=(None, None))
     return HTMLResponse(text, status_code=said.status, headers=headers)
 
 

@@ -108,4 +108,10 @@ async def _unknown(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 404:
         return answer(request, Refusal(404, _("There is no such page."), advice=_("Begin at the board.")))
+    if error.status_code == 405:
+        advice = _("Only what a page's own forms change can be changed.")
+        return answer(
+            request,
+            Refusal(405, _("This address does not take %(method)s.") % {"method": request.method}, advice=advice),
+        )
     return answer(request, Refusal(error.status_code, str(error.detail)))

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rejoinder.publish.exports.safety import cell
+from rejoinder.publish.exports.cells import plain
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.linking import Links
@@ -68,13 +68,5 @@ def json_line(row: Mapping[str, Any]) -> bytes:
 def csv_line(values: Sequence[Any]) -> bytes:
     """One line; no cell is a formula (see `exports.safety`)."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerow([_value(value) for value in values])
+    csv.writer(out, lineterminator="\n").writerow(map(plain, values))
     return out.getvalue().encode("utf-8", "replace")
-
-
-def _value(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return cell(value) if isinstance(value, str) else value

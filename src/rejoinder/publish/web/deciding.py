@@ -47,7 +47,9 @@ class Edit(BaseModel):
     def _fits(self) -> Edit:
         if self.withdraws is not None:
             return self
-        if (self.decision == "corrected") != bool(self.corrections):
+        if self.decision == "corrected" and not self.corrections:
+            raise ValueError(_("No field differs from what is known, so that there is nothing to correct."))
+        if self.decision != "corrected" and self.corrections:
             raise ValueError(_("Corrections are given with the decision corrected, and with no other."))
         if self.decision in ("same", "not-same", "answers", "not-answers") and len(set(self.subjects)) != 2:
             raise ValueError(_("This decision is about two different lines."))
@@ -88,6 +90,10 @@ def _check(field: str, value: str) -> None:
         raise ValueError(_("There is no kind of act called %(name)s.") % {"name": repr(value[:80])})
     if field == "modality" and value not in get_args(Modality):
         raise ValueError(_("There is no modality called %(name)s.") % {"name": repr(value[:80])})
+    if field in ("actors", "recipients") and value.strip() and not any(map(str.isalpha, value)):
+        raise ValueError(
+            _("%(value)s names nobody; write names with semicolons between them.") % {"value": repr(value[:80])}
+        )
     if field == "date":
         from rejoinder.consolidate import time_of
 

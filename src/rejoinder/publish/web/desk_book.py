@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rejoinder.publish.web.access.current import viewer
@@ -16,9 +17,21 @@ from rejoinder.publish.web.refusals import Refusal, not_there
 from rejoinder.publish.web.renewing import Renewal
 from rejoinder.publish.web.standing import Standing
 from rejoinder.record.judging import Added, JudgementBook
+from rejoinder.record.passages import lines_of
 from rejoinder.types.judgement import Judgement
 
 _VIEWS = ("moves", "statements", "answers", "timeline", "disputes", "doubts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What came of judgements that were made elsewhere: of how many `given` how many were new, how many are about lines
+    that the record does not have, and whether the account has them already."""
+
+    given: int
+    new: int
+    strangers: int
+    in_account: bool
 
 
 class DeskBook:
@@ -61,9 +74,7 @@ class DeskBook:
 
     def _refuse_strangers(self, subjects: Collection[str]) -> None:
         with self._holding.at(Asked()) as desk:
-            missing = set(subjects)
-            for view in _VIEWS:
-                missing -= desk.sheets.some(view, sorted(missing)).keys() if missing else set()
+            missing = _missing(desk, subjects)
             missing -= {one for each in desk.standing.judgements for one in each.subjects} if missing else set()
         if missing:
             raise not_there(_("There is no line %(id)s.") % {"id": repr(min(missing)[:80])})
@@ -88,9 +99,14 @@ class DeskBook:
         edit = [each for each in standing.judgements if edit_of(each.id) == edit_of(last) and each.id in standing.force]
         self.add([made for each in edit for made in _withdrawal(each, by, standing)], {}, clock)
 
-    def take_in(self, given: Sequence[Judgement]) -> tuple[int, bool]:
-        """Add judgements that were made elsewhere; how many were new, and whether the account has them already."""
-        return self._book().take_in(given), self._follow()
+    def take_in(self, given: Sequence[Judgement]) -> TakenIn:
+        """Add judgements that were made elsewhere."""
+        with self._holding.at(Asked()) as desk:
+            subjects = {subject for one in given for subject in one.subjects}
+            unknown = _missing(desk, subjects) - lines_of(desk.connection, subjects).keys()
+        strangers = sum(not unknown.isdisjoint(one.subjects) for one in given)
+        new = self._book().take_in(given)
+        return TakenIn(given=len(given), new=new, strangers=strangers, in_account=self._follow())
 
     def _follow(self) -> bool:
         with self._holding.at(Asked()) as desk:
@@ -104,6 +120,14 @@ class DeskBook:
             if self._opened is None:
                 self._opened = JudgementBook(self._path)
             return self._opened
+
+
+def _missing(desk: Desk, subjects: Collection[str]) -> set[str]:
+    """Those that are no lines of the account."""
+    missing = set(subjects)
+    for view in _VIEWS:
+        missing -= desk.sheets.some(view, sorted(missing)).keys() if missing else set()
+    return missing
 
 
 def _withdrawal(one: Judgement, by: str, standing: Standing) -> tuple[Judgement, ...]:

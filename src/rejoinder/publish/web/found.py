@@ -53,7 +53,7 @@ def listed(
     shown: Callable[[Page], Mapping[str, Any]] = lambda _page: _NOTHING,
 ) -> Found:
     """A page of a view by what was asked; `by` are further values that its rows must have."""
-    where = {**chosen(desk, asked), **(by or {})}
+    where = {**chosen(desk, asked, view), **(by or {})}
     page = desk.sheets.page(view, where, order=order, after=position(asked.after, order), most=asked.per_page)
     return Found(
         view=view,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import traceback
-from pathlib import Path
 
 from fastapi.responses import JSONResponse
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rejoinder.publish.faults import fault_of
 from rejoinder.publish.web import language
 from rejoinder.publish.web.refusals import ErrorAnswer
 
@@ -75,10 +73,8 @@ class Guarded:
 
 
 def _confessed(error: Exception) -> JSONResponse:
-    frames = traceback.extract_tb(error.__traceback__)
-    where = "".join(f"{Path(frame.filename).name}:{frame.name}" for frame in frames[-3:])
-    code = hashlib.sha256(f"{type(error).__name__} {where}".encode()).hexdigest()[:6]
-    logging.getLogger("rejoinder.desk").error("fault %s: %s in %s", code, type(error).__name__, where)
-    said = language.gettext("A fault of rejoinder, not yours (code %(code)s).") % {"code": code}
+    fault = fault_of(error)
+    logging.getLogger("rejoinder.desk").error("fault %s: %s in %s", fault.code, fault.kind, fault.where)
+    said = language.gettext("A fault of rejoinder, not yours (code %(code)s).") % {"code": fault.code}
     answer = ErrorAnswer(status=500, error=said, advice=language.gettext("Please report it with this code."))
     return JSONResponse(answer.model_dump(), status_code=500, headers={"Cache-Control": "no-store"})

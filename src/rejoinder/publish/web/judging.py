@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 from collections.abc import Mapping
 from typing import Annotated, Any
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, StreamingResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
@@ -17,10 +16,14 @@ from rejoinder.publish.cli.options import utc_now
 from rejoinder.publish.web.access.current import require
 from rejoinder.publish.web.acting import acting
 from rejoinder.publish.web.deciding import Edit, Key, of_form
-from rejoinder.publish.web.desk_book import DeskBook
+from rejoinder.publish.web.desk_book import DeskBook, TakenIn
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.linking import Links
+from rejoinder.publish.web.of_record import ANOTHER_EDIT, in_words
+from rejoinder.publish.web.posted import fields_of, object_of, told, way_on
 from rejoinder.publish.web.queries import Spoken
-from rejoinder.publish.web.refusals import OF_THE_RECORD, ConflictAnswer, ErrorAnswer, Refusal, of_validation
+from rejoinder.publish.web.refusals import ConflictAnswer, ErrorAnswer, Refusal, of_validation
+from rejoinder.publish.web.rendering import page
 from rejoinder.record.codec import encode
 from rejoinder.record.judgement_lines import judgement_lines, read_judgement_lines
 from rejoinder.record.judging import Added
@@ -43,11 +46,13 @@ class Decided(BaseModel):
     in_account: bool
 
 
-class TakenIn(BaseModel):
-    """How many judgements were new."""
+class TakenInAnswer(BaseModel):
+    """Of how many judgements how many were new, and how many are about lines that are not in this record."""
 
     ok: bool = True
+    given: int
     new: int
+    strangers: int
     in_account: bool
 
 
@@ -79,9 +84,10 @@ async def decide(
     request: Request, _asked: Said, idempotency_key: Annotated[str | None, Header(max_length=200)] = None
 ) -> Response:
     """Add a judgement. A repetition with the same `Idempotency-Key` is one edit."""
-    media, body = await _told(request, (_JSON, _FORM))
-    fields = _fields(body) if media == _FORM else {}
-    given = of_form(fields) if media == _FORM else _object(body)
+    media, body = await told(request, (_JSON, _FORM))
+    fields = fields_of(body) if media == _FORM else {}
+    given = of_form(fields) if media == _FORM else object_of(body)
+    request.state.line = fields.get("subject", [""])[0]  # where a refusal leads back to
     key = idempotency_key if media == _JSON else (fields.get("key", [""])[0] or None)
     try:
         edit = Edit.model_validate(given)
@@ -90,7 +96,7 @@ async def decide(
         raise of_validation(error, tuple(Edit.model_fields)) from error
     added, in_account = await run_in_threadpool(_decide, request, edit, key)
     if media == _FORM:
-        return RedirectResponse(_way_on(fields), status_code=303)
+        return RedirectResponse(way_on(fields), status_code=303)
     answer = Decided(
         judgements=[_shown(one) for one in added.judgements],
         repeated=added.repeated,
@@ -110,11 +116,11 @@ async def decide(
 )
 async def undo(request: Request, _asked: Said) -> Response:
     """Withdraw the judgement `last`, if it is the last one of whoever asks that is in force."""
-    _media, body = await _told(request, (_FORM,))
-    fields = _fields(body)
+    _media, body = await told(request, (_FORM,))
+    fields = fields_of(body)
     last = fields.get("last", [""])[0]
     await run_in_threadpool(_undo, request, last)
-    return RedirectResponse(_way_on(fields), status_code=303)
+    return RedirectResponse(way_on(fields), status_code=303)
 
 
 @router.get("/judgements.jsonl", summary="Every judgement, to be taken into another record", response_class=Response)
@@ -130,21 +136,23 @@ def export(request: Request) -> Response:
 
 @router.post(
     "/judgements/import",
-    response_model=TakenIn,
+    response_model=TakenInAnswer,
     summary="Take in judgements that were made elsewhere",
     dependencies=_EDITOR,
-    responses={303: {"description": "From a form"}, **_SAID},
+    responses=_SAID,
     openapi_extra=_body(_LINES, _FORM, schema={"type": "string"}),
 )
 async def take_in(request: Request, _asked: Said) -> Response:
     """Add the judgements of JSON lines, all or none; those that are there already add nothing."""
-    media, body = await _told(request, (_LINES, _FORM))
-    fields = _fields(body) if media == _FORM else {}
+    media, body = await told(request, (_LINES, _FORM))
+    fields = fields_of(body) if media == _FORM else {}
     text = fields.get("lines", [""])[0] if media == _FORM else body.decode("utf-8", "replace")
-    new, in_account = await run_in_threadpool(_take_in, request, text)
+    taken = await run_in_threadpool(_take_in, request, text)
     if media == _FORM:
-        return RedirectResponse(_way_on(fields, "/audit"), status_code=303)
-    return JSONResponse(TakenIn(new=new, in_account=in_account).model_dump())
+        links = Links(path="/audit", query={})
+        said = page("taken_in.html.j2", links, taken=taken, cut=None, asked=None, span=(None, None))
+        return HTMLResponse(said, headers={"Cache-Control": "no-store"})
+    return JSONResponse(TakenInAnswer(**dataclasses.asdict(taken)).model_dump())
 
 
 def _decide(request: Request, edit: Edit, key: str | None) -> tuple[Added, bool]:
@@ -157,7 +165,7 @@ def _decide(request: Request, edit: Edit, key: str | None) -> tuple[Added, bool]
         advice = _("Look at the line again and decide anew.")
         raise Refusal(409, said, advice=advice, current=error.current) from error
     except UsageError as error:
-        if edit.withdraws is None or error.message in OF_THE_RECORD:
+        if edit.withdraws is None or error.message == ANOTHER_EDIT:
             raise
         said = _("The judgement %(id)s has been withdrawn already.") % {"id": edit.withdraws}
         raise Refusal(400, said, advice=_("Look at the audit.")) from error
@@ -168,14 +176,14 @@ def _undo(request: Request, last: str) -> None:
     book.undo(last, acting(request), utc_now)
 
 
-def _take_in(request: Request, text: str) -> tuple[int, bool]:
+def _take_in(request: Request, text: str) -> TakenIn:
     book: DeskBook = request.app.state.book
     try:
         given = read_judgement_lines(text)
     except UsageError as error:
         said = _("A line is no judgement; none was taken in.")
         advice = _("Give the lines as `rejoinder judgements export` writes them.")
-        raise Refusal(400, said, advice=advice, errors=(said, error.message)) from error
+        raise Refusal(400, said, advice=advice, errors=(said, in_words(error.message))) from error
     return book.take_in(given)
 
 
@@ -183,32 +191,3 @@ def _shown(one: Judgement) -> dict[str, Any]:
     data = encode(one, Judgement)
     assert isinstance(data, dict)
     return data
-
-
-async def _told(request: Request, media: tuple[str, ...]) -> tuple[str, bytes]:
-    """The media type and body of a request that changes something. Refusal 415 for another type."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in media:
-        raise Refusal(415, _("The request is of no kind that is taken here."), advice=", ".join(media))
-    return kind, await request.body()
-
-
-def _fields(body: bytes) -> dict[str, list[str]]:
-    try:
-        return parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=100, errors="strict")
-    except ValueError as error:
-        raise Refusal(400, _("The form cannot be read."), advice=_("Send it as the page does.")) from error
-
-
-def _object(body: bytes) -> Any:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise Refusal(400, _("The body is not JSON."), advice=_("Send one object.")) from error
-
-
-def _way_on(fields: Mapping[str, list[str]], otherwise: str = "/review") -> str:
-    """Where a form leads, a path of the desk only."""
-    path = fields.get("next", [otherwise])[0]
-    inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and len(path) < 2_000
-    return path if inside else otherwise

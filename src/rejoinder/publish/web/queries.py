@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from rejoinder.publish.web.language import _
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def _day(value: Any) -> Any:
-    if value is None or isinstance(value, dt.date):
-        return value
-    if str(value).strip() == "":
-        return None
-    if not _DAY.fullmatch(str(value)):
-        raise ValueError(_("It is no day; write it as 2022-02-01."))
-    try:
-        return dt.date.fromisoformat(str(value))
-    except ValueError:
-        raise ValueError(_("It is no day; write it as 2022-02-01.")) from None
-
-
-def _told(value: Any) -> Any:
-    return None if isinstance(value, str) and not value.strip() else value
-
-
-def _clean(value: str) -> str:
-    if any(not c.isprintable() and c not in "\t\n\r" for c in value):
-        raise ValueError(_("It has characters that are not seen."))
-    return value
-
-
-Day = Annotated[dt.date | None, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
-Name = Annotated[Annotated[str, Field(max_length=300), AfterValidator(_clean)] | None, BeforeValidator(_told)]
-Moment = Annotated[Annotated[str, Field(max_length=40)] | None, BeforeValidator(_told)]
-Cursor = Annotated[Annotated[str, Field(pattern=r"^[a-z]\d{1,18}(-\d{1,18})?$")] | None, BeforeValidator(_told)]
-Month = Annotated[Annotated[str, Field(pattern=r"^\d{4}-\d\d$")] | None, BeforeValidator(_told)]
-
-
-Tongue = Annotated[Literal["en", "ru", "uk"] | None, BeforeValidator(_told)]
+from rejoinder.publish.web.parameters import Blank, Cursor, Day, Moment, Month, Name, Tongue
+from rejoinder.record.changes import ChangedView
+from rejoinder.record.doubts import Doubt
+from rejoinder.record.search import PassageKind
+from rejoinder.types.account import Omission, Status, Treatment
+from rejoinder.types.annotation import PartyType
+from rejoinder.types.extraction import Form, Modality
+from rejoinder.types.judgement import Decision
 
 
 class Spoken(BaseModel):
@@ -99,13 +69,7 @@ class AboutParties(Listed):
 class BoardAsked(AboutParties):
     """What is on the table."""
 
-    status: Annotated[
-        Literal[
-            "open", "acknowledged", "answered", "accepted", "rejected", "partial", "countered", "withdrawn", "disputed"
-        ]
-        | None,
-        BeforeValidator(_told),
-    ] = None
+    status: Annotated[Status | None, Blank] = None
     outlet: Name = None
     sort: Literal["told", "waiting", "last", "first"] = "told"
 
@@ -115,9 +79,7 @@ class TimelineAsked(AboutParties):
 
     outlet: Name = None
     kind: Name = None
-    modality: Annotated[
-        Literal["actual", "planned", "conditional", "hypothetical", "denied", "reported"] | None, BeforeValidator(_told)
-    ] = None
+    modality: Annotated[Modality | None, Blank] = None
     month: Month = None
     sort: Literal["last", "first", "told"] = "last"
 
@@ -139,8 +101,8 @@ class CoverageAsked(AboutParties):
     """What the outlets made of the events; `reason` is that of an omission."""
 
     outlet: Name = None
-    treatment: Annotated[Literal["reported", "copied", "omitted"] | None, BeforeValidator(_told)] = None
-    reason: Annotated[Literal["told-elsewhere", "cut"] | None, BeforeValidator(_told)] = None
+    treatment: Annotated[Treatment | None, Blank] = None
+    reason: Annotated[Omission | None, Blank] = None
 
 
 class StatementsAsked(AboutParties):
@@ -148,7 +110,7 @@ class StatementsAsked(AboutParties):
 
     outlet: Name = None
     document: Name = None
-    form: Annotated[Literal["direct", "indirect", "mixed"] | None, BeforeValidator(_told)] = None
+    form: Annotated[Form | None, Blank] = None
 
 
 class MovesAsked(AboutParties):
@@ -169,7 +131,7 @@ class NetworkAsked(Listed):
 class PartiesAsked(Listed):
     """Who takes part."""
 
-    type: Name = None
+    type: Annotated[PartyType | None, Blank] = None
     sort: Literal["told", "first"] = "told"
 
 
@@ -177,20 +139,14 @@ class SearchAsked(Listed):
     """What is looked for, and in what."""
 
     q: Annotated[str, Field(max_length=1_000)] = ""
-    kind: Annotated[Literal["document", "statement", "move"] | None, BeforeValidator(_told)] = None
+    kind: Annotated[PassageKind | None, Blank] = None
 
 
 class ReviewAsked(Listed):
     """Which doubtful lines are looked at, and which of them now."""
 
     party: Name = None
-    reason: Annotated[
-        Literal[
-            "disputed", "low-score", "kinds-differ", "party-unknown", "link-unsure", "no-date", "left-out", "put-aside"
-        ]
-        | None,
-        BeforeValidator(_told),
-    ] = None
+    reason: Annotated[Doubt | None, Blank] = None
     kind: Name = None
     outlet: Name = None
     document: Name = None
@@ -202,10 +158,7 @@ class AuditAsked(Asked):
     """Whose judgements, of which decision, on which line; `after` is the cursor that the page before gave as `next`."""
 
     by: Name = None
-    decision: Annotated[
-        Literal["right", "wrong", "unsure", "corrected", "same", "not-same", "answers", "not-answers"] | None,
-        BeforeValidator(_told),
-    ] = None
+    decision: Annotated[Decision | None, Blank] = None
     line: Name = None
     after: Cursor = None
     per_page: Annotated[int, Field(ge=1, le=100)] = 25
@@ -221,9 +174,7 @@ class ChangesAsked(Asked):
     by: Literal["as_of", "known_at", "read"] = "known_at"
     since: Annotated[Moment, Field(alias="from")] = None
     until: Annotated[Moment, Field(alias="to")] = None
-    view: Annotated[
-        Literal["documents", "exchanges", "timeline", "answers", "disputes", "positions"] | None, BeforeValidator(_told)
-    ] = None
+    view: Annotated[ChangedView | None, Blank] = None
     after: Cursor = None
     per_page: Annotated[int, Field(ge=1, le=100)] = 50
 

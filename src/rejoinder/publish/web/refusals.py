@@ -9,9 +9,8 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
 from rejoinder.errors import RecordError, RejoinderError, UsageError
-from rejoinder.publish.web.language import N_, _
-
-OF_THE_RECORD = (N_("The key stands for another edit."), N_("Give each edit a key of its own."))  # for the catalogues
+from rejoinder.publish.web.language import _
+from rejoinder.publish.web.of_record import in_words
 
 
 class ErrorAnswer(BaseModel):
@@ -59,10 +58,9 @@ def not_there(what: str) -> Refusal:
 
 
 def of_failure(error: RejoinderError) -> Refusal:
-    """A failure of the record in the desk's shape; what is not in the catalogues is said as the record says it."""
+    """A failure of the record in the desk's shape."""
     status = 503 if isinstance(error, RecordError) else 400 if isinstance(error, UsageError) else 500
-    said, advice = (_(words) if words else "" for words in (error.message, error.advice))
-    return Refusal(status, said, advice=advice)
+    return Refusal(status, in_words(error.message), advice=in_words(error.advice))
 
 
 def of_parameters(error: RequestValidationError, valid: Sequence[str]) -> Refusal:
@@ -71,22 +69,27 @@ def of_parameters(error: RequestValidationError, valid: Sequence[str]) -> Refusa
     if any(each["type"] == "extra_forbidden" for each in error.errors()):
         names = ", ".join(valid) or _("none")
         said.append(_("Valid parameters are: %(names)s.") % {"names": names})
-    return Refusal(400, said[0] if said else _("The request cannot be read."), advice=said[-1], errors=said)
+    return _of(said or [_("The request cannot be read.")])
 
 
 def of_validation(error: ValidationError, valid: Sequence[str]) -> Refusal:
     """What was sent cannot be decided so."""
-    said = [_one({**each, "loc": ("body", *each["loc"])}) for each in error.errors()]
+    said = [_one({**each, "loc": ("body", *each["loc"])}) for each in error.errors()]  # that of the whole has no name
     if any(each["type"] == "extra_forbidden" for each in error.errors()):
         said.append(_("Valid fields are: %(names)s.") % {"names": ", ".join(valid)})
+    return _of(said)
+
+
+def _of(said: Sequence[str]) -> Refusal:
+    """The first is the error, the last, where there are several, what to do."""
     return Refusal(400, said[0], advice=said[-1] if len(said) > 1 else "", errors=said)
 
 
 def _one(error: Mapping[str, Any]) -> str:
-    name = ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][-1])
+    name = ".".join(str(part) for part in error["loc"][1:])
     if error["type"] == "extra_forbidden":
         return _("There is no parameter %(name)s here.") % {"name": repr(name[:80])}
-    return f"{name[:80]}: {_wrong(error)}"
+    return f"{name[:80]}: {_wrong(error)}" if name else _wrong(error)
 
 
 def _wrong(error: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rejoinder.publish.web import language, wording
+from rejoinder.publish.web import acts, language, wording
 from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
 from rejoinder.types.extraction import COUNTS_FROM
@@ -56,6 +56,7 @@ def environment() -> Environment:
         "when": wording.when,
         "origin": wording.origin,
         "parts": parts,
+        "link": acts.link,
         "reason": wording.reason,
         "decision": wording.decision,
         "field": wording.field,

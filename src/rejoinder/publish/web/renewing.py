@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.errors import RecordError
+from rejoinder.errors import BusyError, RecordError
 from rejoinder.pipeline.processes import end, pool
 from rejoinder.publish.cli.options import utc_now
 from rejoinder.record.store import Record
@@ -107,8 +107,10 @@ class Renewal:
         except BrokenProcessPool:
             self._process = None
             return self._stopped.is_set()
-        except RecordError as error:
-            return "is being written" not in error.message and "is in use" not in error.message
+        except BusyError:
+            return False
+        except RecordError:
+            return True
         except RuntimeError:  # the desk is being stopped
             return True
         return True

@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import lxml.html
@@ -15,6 +17,7 @@ from docx import Document
 from starlette.testclient import TestClient
 
 from rejoinder.publish.api import open_record
+from rejoinder.record.sheets import Page, Sheets
 from tests.unit.publish.web.conftest import ITEMS, LISTS, every_page, twin
 
 DAYS = {"as_of": "2024-03-10", "known_at": "2024-03-11"}
@@ -244,6 +247,74 @@ def test_the_words_of_a_line_of_the_board_lead_to_it(desk: TestClient) -> None:
     for row in desk.get("/board.json").json()["rows"]:
         link = page.find(f".//a[@href='/exchange/{row['id']}']")
         assert (row["quote"] or row["gloss"]) in link.text_content()
+
+
+def test_the_figures_of_the_board_are_those_of_what_is_asked(storied: TestClient, desk: TestClient) -> None:
+    for client, path in (
+        (storied, "/board?outlet=The+Strelsau+Post"),
+        (desk, "/board?status=rejected"),
+        (desk, "/board?party=Norway"),
+    ):
+        total = client.get(path.replace("/board", "/board.json")).json()["total"]
+        page = lxml.html.fromstring(client.get(path).text)
+        assert f"{total} thing" in page.xpath("string(//p[@class='lead'])")
+        assert page.xpath("string(//caption)").startswith(f"{total} thing")
+    filtered = lxml.html.fromstring(desk.get("/board?party=Norway&outlet=Harbour+Post").text)
+    counted = sum(int(n) for n in filtered.xpath("//ul[@class='standing']//strong/text()") if n.isdigit())
+    assert counted == desk.get("/board.json?party=Norway&outlet=Harbour+Post").json()["total"]
+
+
+def test_the_table_of_the_network_names_every_kind_of_act(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = "accept 9; reject 8; meet 7; warn 6; deny 5; aid 4; attack 3"
+    page = Sheets.page
+
+    def with_kinds(sheets: Sheets, view: str, *given: Any, **named: Any) -> Page:
+        found = page(sheets, view, *given, **named)
+        if view != "addressed":
+            return found
+        return replace(found, lines=tuple(replace(one, row={**one.row, "kinds": kinds}) for one in found.lines))
+
+    monkeypatch.setattr(Sheets, "page", with_kinds)
+    text = lxml.html.fromstring(desk.get("/network?per_page=7").text).text_content()
+    assert all(kind in text for kind in kinds.split("; "))
+
+
+def test_articles_without_an_outlet_are_counted_where_outlets_are(storied: TestClient, desk: TestClient) -> None:
+    for path in ("/coverage", "/sources", "/coverage?treatment=omitted"):
+        assert "1 article names no outlet" in storied.get(path).text, path
+        assert "no outlet" not in desk.get(path).text, path
+
+
+def test_documents_and_hits_say_who_published_them_under_which_headline(desk: TestClient) -> None:
+    headlines = {
+        "coast-herald.txt": "Norway puts a fishing paper on the table",
+        "fjord-times.txt": "Iceland turns the paper down",
+        "harbour-post.txt": "No answer was given, says Oslo",
+    }
+    source = desk.get("/sources.json").json()["rows"][0]["id"]
+    for path in ("/documents", f"/source/{source}"):
+        rows = desk.get(f"{path}.json").json()["rows"]
+        assert all(row["headline"] == headlines[row["name"]] for row in rows)
+        assert all(row["headline"] in desk.get(path).text for row in rows)
+        assert rows[0]["headline"] in desk.get(f"{path}.csv").text
+    hits = desk.get("/search.json?q=patrol").json()["rows"]
+    page = [
+        one.text_content()
+        for one in lxml.html.fromstring(desk.get("/search?q=patrol").text).xpath("//ol[@class='hits']/li")
+    ]
+    for hit, said in zip(hits, page, strict=True):
+        assert hit["headline"] == headlines[hit["document"]]
+        assert hit["headline"] in said
+        assert hit["outlet"] in said
+
+
+def test_the_description_has_every_column_of_a_list(desk: TestClient) -> None:
+    schemas = desk.get("/openapi.json").json()["components"]["schemas"]
+    for path in ("documents", "board", "search"):
+        row = desk.get(f"/{path}.json?{'q=patrol' if path == 'search' else ''}").json()["rows"][0]
+        described = [each for each in schemas.values() if set(each.get("properties", ())) == set(row)]
+        assert described, path
+        assert set(described[0]["required"]) == set(row)
 
 
 def test_days_are_said_to_be_without_a_yes_or_no_wherever_they_are_counted(desk: TestClient) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -22,6 +24,14 @@ SHAPE = {"ok", "status", "error", "advice", "errors"}
         ("/board.json?after=x", 400, "after"),
         ("/board.json?after=f3", 400, "another order"),
         ("/board.json?status=lost", 400, "status"),
+        ("/board.json?outlet=zzz", 400, "No outlet is called 'zzz'."),
+        ("/timeline.json?kind=zzz", 400, "no kind of act called 'zzz'."),
+        ("/timeline.json?month=2019-99", 400, "month: It is no month"),
+        ("/moves.json?event=zzz", 400, "There is no event 'zzz'"),
+        ("/moves.json?document=zzz", 400, "No document of these days is called 'zzz'."),
+        ("/parties.json?type=zzz", 400, "type: It may be one of"),
+        ("/audit.json?by=zzz", 400, "Nobody called 'zzz'"),
+        ("/coverage.json?outlet=zzz&treatment=omitted", 400, "No outlet is called 'zzz'."),
         ("/search.json?q=%22open", 400, "A quotation mark is not closed."),
         ("/search.json?q=a&after=t4", 400, "another list"),
         ("/exchange/exchange-none.json", 404, "There is no exchange"),
@@ -54,6 +64,50 @@ def test_unknown_parameters_name_the_valid_ones(desk: TestClient) -> None:
 
 def test_a_wrong_name_is_answered_with_the_nearest(desk: TestClient) -> None:
     assert "Norway" in desk.get("/board.json?party=Norwy").json()["advice"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("/board.json?outlet=Fjord", "Fjord Times"), ("/moves.json?outlet=zzz", "The Coast Herald"),
+     ("/timeline.json?kind=zzz", "propose"), ("/moves.json?document=coast.txt", "coast-herald.txt")],
+)  # fmt: skip
+def test_an_unknown_value_is_answered_with_those_that_can_be_asked(desk: TestClient, path: str, value: str) -> None:
+    assert value in desk.get(path).json()["advice"]
+
+
+def test_a_document_is_asked_for_by_its_name_too(desk: TestClient) -> None:
+    one = desk.get("/documents.json").json()["rows"][0]
+    by_id, by_name = (desk.get("/moves.json", params={"document": one[key]}).json()["rows"] for key in ("id", "name"))
+    assert by_id == by_name
+    assert by_id
+
+
+def test_an_outlet_that_had_published_nothing_by_the_day_can_be_asked_for(desk: TestClient) -> None:
+    answer = desk.get("/board.json?outlet=Harbour+Post&as_of=2024-03-05")
+    assert (answer.status_code, answer.json()["total"]) == (200, 0)
+
+
+def test_a_refusal_does_not_advise_what_it_has_just_said(desk: TestClient) -> None:
+    body = desk.get("/board.json?as_of=yesterday").json()
+    assert body["advice"] == ""
+    assert body["errors"] == [body["error"]]
+
+
+@pytest.mark.parametrize("tongue", ["ru", "uk"])
+@pytest.mark.parametrize(
+    "path",
+    ["/search.json?q=%22open", "/search.json?q=(a", "/search.json?q=a+OR", "/search.json?q=colour:red",
+     "/search.json?q=-a", "/search.json?q=a~2", "/search.json?q=%5Ba", "/changes.json?from=soon",
+     "/changes.json?by=read&from=soon", "/changes.json?from=2024-03-10&to=2024-03-04", "POST /board.json"],
+)  # fmt: skip
+def test_what_the_record_refuses_is_said_in_the_language_of_the_page(desk: TestClient, path: str, tongue: str) -> None:
+    method, address = path.split() if " " in path else ("GET", path)
+    token = {"x-csrf-token": desk.get("/session.json").json()["csrf"]}
+    address += f"{'&' if '?' in address else '?'}lang={tongue}"
+    body = desk.request(method, address, headers=token).json()
+    assert body["status"] in (400, 405)
+    for said in (body["error"], body["advice"]):
+        assert re.search("[\u0400-\u04ff]", said), said
 
 
 def test_people_get_a_page_and_programs_get_json(desk: TestClient) -> None:

@@ -155,6 +155,84 @@ def test_a_line_called_wrong_leaves_the_account_and_can_still_be_looked_at(revie
     assert move in {row["id"] for row in rows(reviewing, "/moves.json")}
 
 
+def test_what_was_called_wrong_can_be_read_again(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]
+    assert decide(reviewing, move["id"], "wrong").status_code == 201
+    here = lxml.html.fromstring(reviewing.get(f"/review?line={move['id']}").text)
+    assert move["quote"] in here.xpath("string(//div[@role='group' and contains(@class, 'context')])")
+    assert move["outlet"] in here.xpath("string(//section[@class='line-now'])")
+    for path, place in (("/audit", "//table//td"), ("/review", "//form[@class='undo']")):
+        said = lxml.html.fromstring(reviewing.get(path).text).xpath(f"string({place})")
+        assert move["quote"] in said, path
+        assert move["outlet"] in said, path
+
+
+def test_a_line_called_wrong_is_not_found_until_that_is_taken_back(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    assert move in {row["id"] for row in rows(reviewing, "/search.json?q=patrol")}
+    made = decide(reviewing, move, "wrong").json()["judgements"][0]["id"]
+    found = reviewing.get("/search.json?q=patrol").json()
+    assert move not in {row["id"] for row in found["rows"]}
+    assert found["total"] == len(found["rows"]) == sum(found["about"]["kinds"].values())
+    assert decide(reviewing, move, "wrong", 1, withdraws=made).status_code == 201
+    assert move in {row["id"] for row in rows(reviewing, "/search.json?q=patrol")}
+
+
+def test_a_refused_form_says_that_nothing_was_changed_and_leads_back(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    answer = reviewing.post(
+        "/judgements", data={"decision": "corrected", "subject": move, "version": "0"}, headers={"Accept": "text/html"}
+    )
+    page = lxml.html.fromstring(answer.text)
+    assert page.findtext(".//h1").startswith("No field differs")
+    main = page.xpath("string(//main)")
+    assert "Nothing was changed." in main
+    assert main.count("No field differs") == 1
+    assert f"/review?line={move}" in page.xpath("//main//a/@href")
+
+
+def test_a_correction_offers_the_parties_of_the_record(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    page = lxml.html.fromstring(reviewing.get(f"/review?line={move}").text)
+    assert {"Norway", "Iceland"} <= set(page.xpath("//datalist[@id='known-parties']/option/@value"))
+    assert page.xpath("//input[@name='actors' or @name='recipients']/@list") == ["known-parties"] * 2
+
+
+def test_an_answer_is_said_to_be_linked_in_words_and_without_its_weight(doubting: TestClient) -> None:
+    answer = next(row for row in rows(doubting, "/review.json?per_page=100") if row["line"] == "answer")
+    page = lxml.html.fromstring(doubting.get(f"/review?line={answer['id']}").text)
+    head = page.xpath("string(//section[@class='line-now']/p[1])")
+    assert f"{answer['score']:.2f}" not in head
+    assert "  " not in " ".join(head.split())
+    assert " · in its article" in " ".join(head.split())
+    connects = page.xpath("string(//p[@class='connects'])")
+    assert answer["rule"] not in connects
+    assert "why it is linked: " in connects
+    exchange = next(row for row in rows(doubting, "/board.json") if row["n_answers"])
+    rules = {row["rule"] for row in _answers(doubting, exchange["id"])}
+    told = lxml.html.fromstring(doubting.get(f"/exchange/{exchange['id']}").text).xpath("string(//ol[@class='thread'])")
+    assert not [rule for rule in rules if f"linked: {rule}" in told]
+
+
+def test_answers_stand_among_the_acts_of_the_filter_as_answers(doubting: TestClient) -> None:
+    page = lxml.html.fromstring(doubting.get("/review?lang=ru").text)
+    said = page.xpath("//select[@name='kind']/option/text()")
+    assert len(said) > 2
+    assert all(_CYRILLIC.search(one) for one in said), said
+
+
+def test_judgements_about_lines_of_another_record_are_said_to_be(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    decide(reviewing, move, "wrong")
+    line = reviewing.get("/judgements.jsonl").text
+    foreign = line.replace(move, "m-of-another-record").replace('"id":"judgement', '"id":"other')
+    page = reviewing.post("/judgements/import", data={"lines": line + foreign})
+    said = " ".join(lxml.html.fromstring(page.text).find(".//main").text_content().split())
+    assert "1 judgement was new" in said
+    assert "1 is about lines that are not in this record." in said
+    assert "not a line of this record" in reviewing.get("/audit").text
+
+
 def test_events_are_joined_and_parted_and_answers_linked_and_unlinked(reviewing: TestClient) -> None:
     answers = reviewing.get("/exchange/" + rows(reviewing, "/board.json")[0]["id"] + ".json").json()["rows"]
     moves = {row["event"]: row["id"] for row in rows(reviewing, "/moves.json")}
@@ -246,7 +324,8 @@ def test_two_editors_of_one_line(reviewing: TestClient) -> None:
     [
         ({"version": None}, "version"),
         ({"decision": "perhaps"}, "decision"),
-        ({"decision": "corrected"}, "Corrections"),
+        ({"decision": "corrected"}, "nothing to correct"),
+        ({"decision": "corrected", "corrections": {"actors": ";;;"}}, "names nobody"),
         ({"corrections": {"kind": "reject"}}, "Corrections"),
         ({"decision": "corrected", "corrections": {"kind": "juggle"}}, "kind of act"),
         ({"decision": "corrected", "corrections": {"date": "soon"}}, "no date"),
@@ -303,8 +382,9 @@ def test_judgements_are_handed_to_another_desk(reviewing: TestClient, desk_file:
         taken = with_token(other).post(
             "/judgements/import", content=lines, headers={"Content-Type": "application/jsonl"}
         )
-        assert taken.json() == {"ok": True, "new": 3, "in_account": True}
-        assert other.post("/judgements/import", data={"lines": lines}, follow_redirects=False).status_code == 303
+        assert taken.json() == {"ok": True, "given": 3, "new": 3, "strangers": 0, "in_account": True}
+        again = other.post("/judgements/import", data={"lines": lines})
+        assert (again.status_code, "3 were there already" in again.text) == (200, True)
         assert other.get("/judgements.jsonl").text == lines
         assert everything(other) == everything(reviewing)
         bad = other.post("/judgements/import", data={"lines": lines + '{"id": 1}'}, headers={"Accept": "text/html"})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.pages.filters import choices
+from rejoinder.publish.web.pages.filters import Choice, choices
 from rejoinder.publish.web.queries import BoardAsked
 from rejoinder.publish.web.wording import STATUSES
 from rejoinder.record.sheets import Page
@@ -20,13 +21,20 @@ def find(desk: Desk, asked: BoardAsked) -> Found:
     def shown(page: Page) -> Mapping[str, Any]:
         answers = {line.id: [*line.detail["answers"]] for line in page.lines}
         latest = desk.sheets.some("answers", [each for ids in answers.values() for each in ids[-1:]])
-        standing = [(each, n) for each in STATUSES if (n := desk.sheets.count("exchanges", "status", each))]
-        offered = choices(desk, "exchanges")["choices"]
+        standing = _standing(desk, asked)
+        found = choices(desk, asked, "exchanges")
         return {
-            "choices": {**offered, "status": standing},
+            "choices": {**found["choices"], "status": standing},
+            "picked": {**found["picked"], **({"status": Choice(value=asked.status)} if asked.status else {})},
             "latest": {row_id: latest.get(ids[-1]) if ids else None for row_id, ids in answers.items()},
             "standing": standing,
-            "all": desk.sheets.count("exchanges"),
         }
 
     return listed(desk, "exchanges", _("On the table"), asked, order=asked.sort, shown=shown)
+
+
+def _standing(desk: Desk, asked: BoardAsked) -> list[Choice]:
+    """How many have each status of those that are asked for otherwise: any other status can be chosen from there."""
+    by = {name: value for name, value in chosen(desk, asked, "exchanges").items() if name != "status"}
+    counts = ((each, desk.sheets.total("exchanges", {**by, "status": each})) for each in STATUSES)
+    return [Choice(value=each, n=n) for each, n in counts if n]

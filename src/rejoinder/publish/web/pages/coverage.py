@@ -10,6 +10,7 @@ from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.queries import CoverageAsked
+from rejoinder.record.sheet_values import Wanted
 from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import CoverageLine
 
@@ -20,7 +21,7 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
     """What the outlets made of the events of one page, the most told first; of one outlet or treatment, event by
     event."""
     families = desk.sheets.page("families", most=50).lines
-    offered = choices(desk, "coverage")
+    offered = {**choices(desk, asked, "coverage"), "unnamed": unnamed(desk)}
     if asked.outlet or asked.treatment or asked.reason:
         more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}, "sources": sources(desk)}
         return listed(
@@ -30,7 +31,7 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
             asked,
             shown=lambda page: {**more, "copies": copies(desk, page.lines)},
         )
-    by = chosen(desk, asked)
+    by = chosen(desk, asked, "timeline")
     after = position(asked.after, "told")
     events = desk.sheets.page("timeline", by, order="told", after=after, most=asked.per_page)
     outlets = {outlet for view in ("sources", "coverage") for outlet, _n in desk.sheets.counts(view, "outlet", None)}
@@ -64,10 +65,15 @@ def copies(desk: Desk, lines: Iterable[Line]) -> Mapping[str, Line]:
     return desk.sheets.some("documents", ids)
 
 
+def unnamed(desk: Desk) -> int:
+    """How many documents name no outlet, so that no page of outlets has them."""
+    return desk.sheets.count("documents") - sum(n for _outlet, n in desk.sheets.counts("documents", "outlet", None))
+
+
 def sources(desk: Desk) -> frozenset[str]:
     """The outlets that had published something by the day, so that there is a page of each."""
     return frozenset(outlet for outlet, _n in desk.sheets.counts("sources", "outlet", None))
 
 
-def _every(desk: Desk, by: dict[str, str]) -> Iterable[Row]:
+def _every(desk: Desk, by: Mapping[str, Wanted]) -> Iterable[Row]:
     return (line.row for line in desk.sheets.every("coverage", by))

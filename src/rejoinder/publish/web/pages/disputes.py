@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rejoinder.publish.web.choosing import chosen
@@ -17,6 +17,7 @@ from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, DisputesAsked
 from rejoinder.publish.web.refusals import not_there
 from rejoinder.publish.web.rendering import parts
+from rejoinder.record.sheet_values import Wanted
 from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import DisputeRow
 
@@ -25,7 +26,7 @@ _WORDS = 3
 
 def find(desk: Desk, asked: DisputesAsked) -> Found:
     """The disputes of one page, each with all its sides; the latest first."""
-    first = {**chosen(desk, asked), "side": "1"}
+    first = {**chosen(desk, asked, "disputes"), "side": "1"}
     after = position(asked.after, "last")
     page = desk.sheets.page("disputes", first, order="last", after=after, most=asked.per_page)
     matters = [sides(desk, line) for line in page.lines]
@@ -37,7 +38,7 @@ def find(desk: Desk, asked: DisputesAsked) -> Found:
         total=page.total,
         following=cursor(page.following, "last"),
         every=lambda: _every(desk, first),
-        shown={**choices(desk, "disputes"), "matters": [_matter(desk, matter) for matter in matters]},
+        shown={**choices(desk, asked, "disputes"), "matters": [_matter(desk, matter) for matter in matters]},
     )
 
 
@@ -112,5 +113,5 @@ def _with_coverage(desk: Desk, matter: dict[str, Any], lines: Sequence[Line]) ->
     return {**matter, "sides": sides}
 
 
-def _every(desk: Desk, first: dict[str, str]) -> Iterable[Row]:
+def _every(desk: Desk, first: Mapping[str, Wanted]) -> Iterable[Row]:
     return (line.row for matter in desk.sheets.every("disputes", first, order="last") for line in sides(desk, matter))

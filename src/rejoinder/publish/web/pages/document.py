@@ -9,6 +9,7 @@ from rejoinder.errors import UsageError
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.marking import Reading, blocks
 from rejoinder.publish.web.queries import DocumentAsked
 from rejoinder.publish.web.refusals import not_there
@@ -49,6 +50,7 @@ def find(desk: Desk, asked: DocumentAsked, row_id: str) -> Found:
             "document": document,
             "told": told.row if told else None,
             "facts": _facts(document),
+            "whom": whom(desk, moves),
             "blocks": blocks(document, readings),
             "readings": readings,
             "quiet": _QUIET,

@@ -7,6 +7,7 @@ from typing import Any
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.words import by_event
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import not_there
@@ -42,6 +43,7 @@ def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
         },
         shown={
             "one": one,
+            "whom": whom(desk, [one, *answers]),
             "offer": events.get(one.row["offer"]),
             "events": events,
             "words": words,

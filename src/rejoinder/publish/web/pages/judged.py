@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from typing import Any
 
 from rejoinder.publish.judged import JudgementRow, judgement_rows
+from rejoinder.publish.web.choosing import unknown
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.decided_lines import told
 from rejoinder.publish.web.queries import AuditAsked
 from rejoinder.publish.web.refusals import Refusal
 from rejoinder.record.sheets import Line
 from rejoinder.types.judgement import Judgement
+
+_SUBJECTS = 6  # lines of a judgement that the audit shows
 
 
 def judged_on(desk: Desk, *rows: str) -> list[dict[str, Any]]:
@@ -25,6 +28,9 @@ def judged_on(desk: Desk, *rows: str) -> list[dict[str, Any]]:
 
 def find(desk: Desk, asked: AuditAsked) -> Found:
     """The judgements of one page, the latest first."""
+    names = sorted({one.by for one in desk.standing.judgements})
+    if asked.by is not None and asked.by not in names:
+        raise unknown(_("Nobody called %(name)s has decided anything."), asked.by, names)
     wanted = [one for one in reversed(desk.standing.judgements) if _wanted(one, asked)]
     start = placed(asked.after)
     rows = {row.id: dataclasses.asdict(row) for row in judgement_rows(desk.standing.judgements)}
@@ -43,8 +49,9 @@ def find(desk: Desk, asked: AuditAsked) -> Found:
         every=lambda: (rows[one.id] for one in wanted),
         shown={
             "shown": [_shown(desk, one) for one in some],
-            "names": sorted({one.by for one in desk.standing.judgements}),
-            "words": _words(desk, some),
+            "names": names,
+            "words": told(desk, [subject for one in some for subject in one.subjects[:_SUBJECTS]]),
+            "most": _SUBJECTS,
         },
     )
 
@@ -73,9 +80,3 @@ def _shown(desk: Desk, one: Judgement) -> dict[str, Any]:
         "withdrawn_by": desk.standing.withdrawn_by.get(one.id),
         "version": desk.standing.version(one.subjects[0]) if one.subjects else 0,
     }
-
-
-def _words(desk: Desk, some: Sequence[Judgement]) -> dict[str, str]:
-    """The words of the lines that are judged, as far as they are in the account."""
-    subjects = [subject for one in some for subject in one.subjects[:2]]
-    return {line.id: line.row["quote"] for line in desk.sheets.told("moves", subjects).values()}

@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
+from rejoinder.publish.exports.safety import shortened
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.pages.filters import named
+from rejoinder.publish.web.pages.called import Called, shared
+from rejoinder.publish.web.pages.filters import offered
 from rejoinder.publish.web.queries import NetworkAsked
 from rejoinder.record.sheets import Line
 
 _PARTIES, _PAIRS = 14, 80
-_MIDDLE, _RADIUS, _OUTSIDE = 300.0, 200.0, 216.0
+_LETTERS = 18  # of a label beside the circle: more would leave the drawing, as wide letters do on a phone
+_MIDDLE, _RADIUS, _OUTSIDE, _LINE = 300.0, 200.0, 216.0, 18.0
 
 
 def find(desk: Desk, asked: NetworkAsked) -> Found:
     """Pairs of who addresses whom, the most frequent first."""
-    busiest = desk.sheets.page("addressed", chosen(desk, asked), most=_PAIRS).lines
+    busiest = desk.sheets.page("addressed", chosen(desk, asked, "addressed"), most=_PAIRS).lines
+    known = shared(desk)
     return listed(
         desk,
         "addressed",
         _("Who addresses whom"),
         asked,
         shown=lambda _page: {
-            "choices": {"party": named(desk, "addressed", "party", "parties")},
-            "drawing": drawing(busiest),
+            **offered(desk, asked, "addressed", "party"),
+            "drawing": drawing(busiest, known),
+            "shared": known,
         },
     )
 
 
-def drawing(pairs: tuple[Line, ...]) -> dict[str, Any]:
-    """The parties that address and are addressed most, on a circle, and arcs between them."""
+def drawing(pairs: tuple[Line, ...], known: Mapping[str, Called]) -> dict[str, Any]:
+    """The parties that address and are addressed most, on a circle, and arcs between them; `known` are those whose
+    names do not tell who they are."""
     weights: dict[str, int] = {}
     names: dict[str, str] = {}
     for line in pairs:
@@ -47,14 +54,21 @@ def drawing(pairs: tuple[Line, ...]) -> dict[str, Any]:
         {
             "actor": line.detail["actor"],
             "recipient": line.detail["recipient"],
-            "said": line.row,
+            "said": " → ".join(_label(line, end, known) for end in ("actor", "recipient")),
+            "n": line.row["n_events"],
             "path": _arc(places[line.detail["actor"]], places[line.detail["recipient"]]),
             "width": round(1 + 7 * line.row["n_events"] / most, 1),
         }
         for line in pairs
         if line.detail["actor"] in places and line.detail["recipient"] in places
     ]
-    return {"nodes": [_node(each, names[each], weights[each], places[each]) for each in kept], "arcs": arcs}
+    nodes = [_node(each, names[each], known.get(each), weights[each], places[each]) for each in kept]
+    return {"nodes": nodes, "arcs": arcs}
+
+
+def _label(line: Line, end: str, known: Mapping[str, Called]) -> str:
+    party = known.get(line.detail[end])
+    return party.label if party else str(line.row[end])
 
 
 def _place(at: int, of: int) -> tuple[float, float]:
@@ -62,18 +76,21 @@ def _place(at: int, of: int) -> tuple[float, float]:
     return math.cos(angle), math.sin(angle)
 
 
-def _node(row_id: str, name: str, weight: int, place: tuple[float, float]) -> dict[str, Any]:
+def _node(row_id: str, name: str, known: Called | None, weight: int, place: tuple[float, float]) -> dict[str, Any]:
     x, y = place
+    above = _LINE if known and y < -0.5 else 0  # two lines must not run into the circle
     anchor = "middle" if abs(x) < 0.2 else "start" if x > 0 else "end"
     return {
         "id": row_id,
         "name": name,
+        "short": shortened(name, _LETTERS),
+        "apart": shortened(known.apart, _LETTERS) if known else "",
         "n": weight,
         "x": round(_MIDDLE + _RADIUS * x, 1),
         "y": round(_MIDDLE + _RADIUS * y, 1),
         "r": round(4 + min(12, math.sqrt(weight)), 1),
         "label_x": round(_MIDDLE + _OUTSIDE * x, 1),
-        "label_y": round(_MIDDLE + (_OUTSIDE + 8) * y + 5, 1),
+        "label_y": round(_MIDDLE + (_OUTSIDE + 8) * y + 5 - above, 1),
         "anchor": anchor,
     }
 

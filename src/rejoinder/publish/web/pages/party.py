@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.called import others, shared
+from rejoinder.publish.web.pages.filters import offered
 from rejoinder.publish.web.queries import Asked, PartiesAsked
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import TimelineRow
 
 _SOME = 8
@@ -20,14 +25,14 @@ def listing(desk: Desk, asked: PartiesAsked) -> Found:
         _("Parties"),
         asked,
         order=asked.sort,
-        shown=lambda _page: {"choices": {"type": desk.sheets.counts("parties", "type")}},
+        shown=lambda _page: offered(desk, asked, "parties", "type"),
     )
 
 
 def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
     """A party with what it, or who acts for it, did as rows. Refusal 404 where there is none of this id."""
     sheets = desk.sheets
-    one = sheets.one("parties", row_id) or next(iter(sheets.named("parties", row_id)), None)
+    one = sheets.one("parties", row_id) or _called(sheets.named("parties", row_id), row_id)
     if one is None:
         raise not_there(_("There is no party %(id)s on these days.") % {"id": repr(row_id[:80])})
     by = {"party": one.id}
@@ -43,6 +48,8 @@ def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
         about={"party": one.row},
         shown={
             "one": one,
+            "others": others(desk, one),
+            "shared": shared(desk),
             "principal": principal,
             "own": sheets.page("exchanges", {"by": one.id}, order="told", most=_SOME),
             "put": sheets.page("exchanges", {"to": one.id}, order="told", most=_SOME),
@@ -54,3 +61,8 @@ def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
             "addressed": sheets.page("addressed", {"to": one.id}, most=_SOME),
         },
     )
+
+
+def _called(found: Sequence[Line], name: str) -> Line | None:
+    """Of those that bear the name the one that is called so and acts most; its page names the others."""
+    return max(found, key=lambda line: (line.row["name"] == name, line.row["n_events"]), default=None)

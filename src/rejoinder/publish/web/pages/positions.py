@@ -7,6 +7,7 @@ from typing import Any
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.queries import PositionsAsked
 
@@ -20,8 +21,9 @@ def find(desk: Desk, asked: PositionsAsked) -> Found:
         "positions",
         _("Where the parties stand"),
         asked,
-        shown=lambda _page: {
-            **choices(desk, "positions"),
+        shown=lambda page: {
+            "whom": whom(desk, page.lines),
+            **choices(desk, asked, "positions"),
             "grid": None if asked.filters() or asked.after else grid(desk),
         },
     )

@@ -11,27 +11,30 @@ from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, cursor, position
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.called import whom
+from rejoinder.publish.web.pages.decided_lines import around, marked, out_of_account, told
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.pages.judged import judged_on
-from rejoinder.publish.web.pages.marking import Block, Reading, blocks
+from rejoinder.publish.web.pages.marking import Block, blocks
 from rejoinder.publish.web.queries import ReviewAsked
 from rejoinder.publish.web.refusals import not_there
 from rejoinder.publish.web.rendering import parts
 from rejoinder.record.documents import one_document
 from rejoinder.record.doubts import DoubtRow
+from rejoinder.record.sheet_values import Wanted
 from rejoinder.record.sheets import Line
 from rejoinder.types.extraction import Modality
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.kinds import kinds
 
-_NEAR, _OFFERS = 6, 8
+_NEAR, _OFFERS, _PARTIES = 6, 8, 300
 MODALITIES: tuple[Modality, ...] = ("actual", "planned", "conditional", "hypothetical", "denied", "reported")
 
 
 def find(desk: Desk, asked: ReviewAsked) -> Found:
     """The doubtful lines of one page on which nobody has decided, and one line to look at: the one that was asked for,
     or the first."""
-    by = chosen(desk, asked)
+    by = chosen(desk, asked, "doubts")
     after = position(asked.after, "first")
     waiting = list(itertools.islice(_waiting(desk, by, after), asked.per_page + 1))
     lines = waiting[: asked.per_page]
@@ -51,15 +54,29 @@ def find(desk: Desk, asked: ReviewAsked) -> Found:
         every=lambda: (line.row for line in _waiting(desk, by, None)),
         about={"line": looked_at["about"]} if looked_at else {},
         shown={
-            **choices(desk, "doubts", "kind", "reason"),
+            **choices(desk, asked, "doubts", "kind", "reason"),
             "now": looked_at,
             "before": beside[at - 1] if at > 0 else None,
             "next_line": beside[at + 1] if at + 1 < len(beside) else None,
             "kinds": kinds(),
+            "parties": _parties(desk),
             "modalities": MODALITIES,
-            "last": undoable(desk.standing),
+            **_last(desk),
         },
     )
+
+
+def _last(desk: Desk) -> dict[str, Any]:
+    """What the reader may undo, and the words of the lines that it was about."""
+    last = undoable(desk.standing)
+    words = told(desk, last.subjects[:2]) if last else {}
+    return {"last": last, "last_words": [words[each] for each in (last.subjects[:2] if last else ()) if each in words]}
+
+
+def _parties(desk: Desk) -> list[str]:
+    """The names that a correction may give, of the parties that are met most."""
+    most = desk.sheets.page("parties", order="told", most=_PARTIES).lines
+    return sorted({str(line.row["name"]) for line in most})
 
 
 def _since(desk: Desk) -> list[str]:
@@ -68,7 +85,7 @@ def _since(desk: Desk) -> list[str]:
     return list(dict.fromkeys(subject for one in new for subject in one.subjects))
 
 
-def _waiting(desk: Desk, by: Mapping[str, str], after: str | None) -> Iterator[Line]:
+def _waiting(desk: Desk, by: Mapping[str, Wanted], after: str | None) -> Iterator[Line]:
     while True:
         page = desk.sheets.page("doubts", by, after=after, most=50)
         yield from (line for line in page.lines if not desk.standing.decided_on(line.row))
@@ -88,13 +105,15 @@ def _looked_at(desk: Desk, row_id: str) -> dict[str, Any]:
     if move is None:
         if not history:
             raise not_there(_("There is no line %(id)s on these days.") % {"id": repr(row_id[:80])})
-        return {"id": row_id, "move": None, "history": history, "version": desk.standing.version(row_id), "about": {}}
+        out = {"out": out_of_account(desk, row_id), "version": desk.standing.version(row_id), "about": {}}
+        return {"id": row_id, "move": None, "history": history, **out}
     event = sheets.one("timeline", move.row["event"]) if move.row["event"] else None
-    told = [one for one in event.detail["moves"] if one != move.id] if event else []
+    beside = [one for one in event.detail["moves"] if one != move.id] if event else []
     return {
         "id": row_id,
         "doubt": doubt.row if doubt else None,
         "move": move.row,
+        "whom": whom(desk, [move]).get(move.id, {}),
         "date": iso(move.row),
         "answer": answer.row if answer else None,
         "subjects": subjects,
@@ -104,9 +123,9 @@ def _looked_at(desk: Desk, row_id: str) -> dict[str, Any]:
         "answered_context": _context(desk, other)
         if answer and (other := sheets.told("moves", subjects[1:2]).get(subjects[1]))
         else None,
-        "told_by": [move.id, *told],
-        "others": list(sheets.told("moves", told[:12]).values()),
-        "near": _near(desk, move, {move.id, *told}),
+        "told_by": [move.id, *beside],
+        "others": list(sheets.told("moves", beside[:12]).values()),
+        "near": _near(desk, move, {move.id, *beside}),
         "links": sheets.page("answers", {"answer": event.id}, most=10).lines if event else (),
         "offers": _offers(desk, move, event),
         "history": history,
@@ -132,17 +151,8 @@ def _context(desk: Desk, move: Line) -> list[Block]:
     """The paragraph of the line, with the one before and the one after it."""
     document = one_document(desk.connection, move.row["document_id"])
     start, end = move.detail["trigger"][0]
-    reading = Reading(
-        id=move.id,
-        kind="move",
-        number=1,
-        row=move.row,
-        spans=(Span(start=move.row["start"], end=move.row["end"]),),
-        trigger=Span(start=start, end=end),
-    )
-    made = blocks(document, [reading])
-    at = [n for n, block in enumerate(made) if any(piece.lines for piece in block.pieces)]
-    return made[max(0, at[0] - 1) : at[-1] + 2] if at else []
+    whole = Span(start=move.row["start"], end=move.row["end"])
+    return around(blocks(document, [marked(move.id, whole, Span(start=start, end=end))]))
 
 
 def _near(desk: Desk, move: Line, known: set[str]) -> list[Line]:
@@ -151,7 +161,8 @@ def _near(desk: Desk, move: Line, known: set[str]) -> list[Line]:
     parties = desk.sheets.named("parties", names[0]) if names else []
     if not parties:
         return []
-    page = desk.sheets.page("moves", {"party": parties[0].id, "kind": move.row["kind"]}, most=60)
+    by: dict[str, Wanted] = {"party": tuple(line.id for line in parties), "kind": move.row["kind"]}
+    page = desk.sheets.page("moves", by, most=60)
     others = [line for line in page.lines if line.id not in known]
     own = move.row["event_date"] or move.row["known_from"] or ""
     others.sort(key=lambda line: (abs(_days(own, line.row["event_date"] or line.row["known_from"] or "")), line.id))
@@ -170,10 +181,10 @@ def _offers(desk: Desk, move: Line, event: Line | None) -> list[tuple[Line, str]
     """What the line may answer: exchanges of the same parties that are not of its own event, with a move of each."""
     found: dict[str, tuple[Line, str]] = {}
     for name in [*parts(move.row["recipients"]), *parts(move.row["actors"])][:3]:
-        for party in desk.sheets.named("parties", name)[:1]:
-            for line in desk.sheets.page("exchanges", {"party": party.id}, order="told", most=_OFFERS).lines:
-                if event is None or line.row["offer"] != event.id:
-                    offer = desk.sheets.one("timeline", line.row["offer"])
-                    if offer is not None:
-                        found.setdefault(line.id, (line, offer.detail["moves"][0]))
+        parties = tuple(party.id for party in desk.sheets.named("parties", name))
+        for line in desk.sheets.page("exchanges", {"party": parties}, order="told", most=_OFFERS).lines:
+            if event is None or line.row["offer"] != event.id:
+                offer = desk.sheets.one("timeline", line.row["offer"])
+                if offer is not None:
+                    found.setdefault(line.id, (line, offer.detail["moves"][0]))
     return list(found.values())[:_OFFERS]

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from rejoinder.publish.web.found import Found, listed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from rejoinder.publish.web.found import Found, Row, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
-from rejoinder.publish.web.pages.coverage import copies
+from rejoinder.publish.web.pages.coverage import copies, unnamed
 from rejoinder.publish.web.queries import Asked, Listed
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.record.publications import publications
+from rejoinder.record.sheets import Line
 from rejoinder.record.source_rows import DocumentRow
 
-_SOME = 12
+_SOME, _AT_ONCE = 12, 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadedRow(DocumentRow):
+    """A document that was read, with its headline where one is known. `origin` is the witness it is counted as, `story`
+    the earliest document (id) of the story that it and others print."""
+
+    headline: str | None
 
 
 def listing(desk: Desk, asked: Listed) -> Found:
@@ -20,13 +35,14 @@ def listing(desk: Desk, asked: Listed) -> Found:
         "sources",
         _("Sources"),
         asked,
-        shown=lambda _page: {"families": desk.sheets.page("families", most=50).lines},
+        shown=lambda _page: {"families": desk.sheets.page("families", most=50).lines, "unnamed": unnamed(desk)},
     )
 
 
 def documents(desk: Desk, asked: Listed) -> Found:
     """The documents by day of publication."""
-    return listed(desk, "documents", _("Documents"), asked, order="last")
+    found = listed(desk, "documents", _("Documents"), asked, order="last")
+    return replace(found, **_headed(desk, found.lines, found.every))
 
 
 def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
@@ -40,11 +56,9 @@ def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
     cuts = sheets.page("coverage", {**by, "reason": "cut"}, order="told", most=_SOME)
     return Found(
         view="documents",
-        row_type=DocumentRow,
         title=str(one.row["outlet"]),
-        lines=own.lines,
         total=own.total,
-        every=lambda: (line.row for line in sheets.every("documents", by, order="last")),
+        **_headed(desk, own.lines, lambda: (line.row for line in sheets.every("documents", by, order="last"))),
         about={"source": one.row},
         shown={
             "one": one,
@@ -55,3 +69,24 @@ def find(desk: Desk, _asked: Asked, row_id: str) -> Found:
             "families": sheets.page("families", by, most=20).lines,
         },
     )
+
+
+def _headed(desk: Desk, lines: Sequence[Line], every: Callable[[], Iterable[Row]]) -> dict[str, Any]:
+    """Rows of documents with their headlines: those of a page, and all of them."""
+    rows = _with_headlines(desk, [line.row for line in lines])
+    return {
+        "row_type": HeadedRow,
+        "lines": tuple(replace(line, row=row) for line, row in zip(lines, rows, strict=True)),
+        "every": lambda: _every(desk, every()),
+    }
+
+
+def _every(desk: Desk, rows: Iterable[Row]) -> Iterator[Row]:
+    left = iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        yield from _with_headlines(desk, some)
+
+
+def _with_headlines(desk: Desk, rows: Sequence[Row]) -> list[Row]:
+    told = publications(desk.connection, [row["id"] for row in rows])
+    return [{**row, "headline": told[row["id"]].headline} for row in rows]

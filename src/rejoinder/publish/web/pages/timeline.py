@@ -7,6 +7,7 @@ from typing import Any
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.language import _
+from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.coverage import copies, sources
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.pages.words import passages
@@ -26,7 +27,7 @@ def find(desk: Desk, asked: TimelineAsked) -> Found:
         _("Timeline"),
         asked,
         order=asked.sort,
-        shown=lambda _page: {**choices(desk, "timeline", "kind", "modality"), "strip": strip(desk)},
+        shown=lambda _page: {**choices(desk, asked, "timeline", "kind", "modality"), "strip": strip(desk)},
     )
 
 
@@ -74,6 +75,7 @@ def event(desk: Desk, _asked: Asked, row_id: str) -> Found:
         about={"event": one.row},
         shown={
             "one": one,
+            "whom": whom(desk, [one]),
             "words": passages(desk, one.detail["moves"]),
             "exchanges": sheets.page("exchanges", {"event": row_id}, most=20).lines,
             "answers": sheets.page("answers", {"answer": row_id}, most=20).lines,

@@ -1,0 +1,98 @@
+"""Parties that share a name are told apart, and each link and filter leads to the one that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import lxml.html
+import pytest
+from starlette.testclient import TestClient
+
+from rejoinder.publish.web.application import create_app
+from rejoinder.record.material import gather
+from rejoinder.record.store import Record
+from tests.invented import HERE, NOW
+from tests.unit.record.samples import ACCOUNT, E_OFFER, E_REPLY, P_HENTZAU, P_RURITANIA, P_SYLVANIA, filled, reported
+
+NAMESAKE = replace(P_SYLVANIA, id="party-dddd00000004", type="organisation", forms=("Sylvania", "Sylvania Ltd"))
+CLERKS = [
+    replace(P_HENTZAU, id=f"party-eeee0000000{at}", name="clerk", role=None, forms=("clerk",), principal=principal)
+    for at, principal in enumerate((P_RURITANIA.id, P_SYLVANIA.id))
+]
+
+
+@pytest.fixture(scope="module")
+def twofold(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The desk over an account in which the reply is put to a company that bears the name of the state."""
+    folder = tmp_path_factory.mktemp("twofold")
+    account = replace(
+        ACCOUNT,
+        parties=(*ACCOUNT.parties, NAMESAKE, *CLERKS),
+        events=(E_OFFER, replace(E_REPLY, recipients=(NAMESAKE.id,))),
+    )
+    with Record.open(folder / "record.db", create=True, clock=lambda: NOW) as record:
+        filled(record).put_account(account, gather(account, reported()))
+    with TestClient(create_app(folder / "record.db", cache=folder / "cuts"), base_url=HERE) as client:
+        yield client
+
+
+def options(client: TestClient, path: str, name: str = "party") -> dict[str, str]:
+    """What a filter offers: the values and what they are called."""
+    page = lxml.html.fromstring(client.get(path).text)
+    found = page.xpath(f"//select[@name='{name}']/option[@value != '']")
+    return {one.get("value"): " ".join(one.text.split()) for one in found}
+
+
+def test_a_filter_asks_by_id_and_says_of_which_type_namesakes_are(twofold: TestClient) -> None:
+    assert options(twofold, "/timeline") == {
+        P_SYLVANIA.id: "Sylvania (state) (1)",
+        NAMESAKE.id: "Sylvania (organisation) (1)",
+        P_RURITANIA.id: "Ruritania (2)",
+    }
+    for party, event in ((P_SYLVANIA, E_OFFER), (NAMESAKE, E_REPLY)):
+        found = twofold.get("/timeline.json", params={"party": party.id}).json()
+        assert [row["id"] for row in found["rows"]] == [event.id]
+
+
+def test_a_name_that_several_bear_stands_for_all_of_them(twofold: TestClient) -> None:
+    found = twofold.get("/timeline.json?party=sylvania").json()
+    assert {row["id"] for row in found["rows"]} == {E_OFFER.id, E_REPLY.id}
+    assert found["total"] == 2
+    assert twofold.get("/timeline.json?party=Sylvania&kind=offer").json()["total"] == 1
+    page = lxml.html.fromstring(twofold.get("/timeline?party=Sylvania").text)
+    assert page.xpath("//select[@name='party']/option[@selected]/@value") == ["Sylvania"]
+    chosen = lxml.html.fromstring(twofold.get("/timeline?party=Ruritania").text)
+    assert chosen.xpath("//select[@name='party']/option[@selected]/@value") == [P_RURITANIA.id]
+
+
+def test_links_lead_to_the_party_that_a_line_is_about(twofold: TestClient) -> None:
+    reply = lxml.html.fromstring(twofold.get(f"/event/{E_REPLY.id}").text)
+    assert f"/party/{NAMESAKE.id}" in reply.xpath("//h1/a/@href")
+    told = {link for page in ("/moves", f"/event/{E_OFFER.id}") for link in _party_links(twofold, page)}
+    assert {f"/party/{P_SYLVANIA.id}", f"/party/{NAMESAKE.id}"} <= told
+    assert "/party/Sylvania" not in told
+    drawn = lxml.html.fromstring(twofold.get("/network").text)
+    assert [" ".join(one.text_content().split()) for one in drawn.xpath("//table//th[@scope='row']")] == [
+        "Ruritania",
+        "Sylvania (state)",
+    ]
+    assert set(drawn.xpath("//*[local-name()='tspan']/text()")) == {"state", "organisation"}
+
+
+def test_a_page_of_a_party_names_its_namesakes(twofold: TestClient) -> None:
+    for party, other in ((P_SYLVANIA, NAMESAKE), (NAMESAKE, P_SYLVANIA)):
+        page = lxml.html.fromstring(twofold.get(f"/party/{party.id}").text)
+        assert page.xpath("//p[@class='notice']/a/@href") == [f"/party/{other.id}"]
+    assert "Others bear the same name" not in twofold.get(f"/party/{P_RURITANIA.id}").text
+
+
+def test_namesakes_of_one_type_are_told_apart_by_those_for_whom_they_act(twofold: TestClient) -> None:
+    page = twofold.get(f"/party/{CLERKS[0].id}").text
+    assert "clerk (person, Sylvania)" in page
+
+
+def _party_links(client: TestClient, path: str) -> list[str]:
+    return [
+        str(link) for link in lxml.html.fromstring(client.get(path).text).xpath("//main//a/@href") if "/party/" in link
+    ]
