@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -12,6 +14,7 @@ from starlette.testclient import TestClient
 from rejoinder.publish.web.application import create_app
 from rejoinder.record.material import gather
 from rejoinder.record.store import Record
+from rejoinder.types.account import Account
 from tests.invented import HERE, NOW
 from tests.unit.record.samples import ACCOUNT, E_OFFER, E_REPLY, P_HENTZAU, P_RURITANIA, P_SYLVANIA, filled, reported
 
@@ -22,18 +25,20 @@ CLERKS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def twofold(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """The desk over an account in which the reply is put to a company that bears the name of the state."""
-    folder = tmp_path_factory.mktemp("twofold")
-    account = replace(
-        ACCOUNT,
-        parties=(*ACCOUNT.parties, NAMESAKE, *CLERKS),
-        events=(E_OFFER, replace(E_REPLY, recipients=(NAMESAKE.id,))),
-    )
+@contextmanager
+def _desk_over(folder: Path, account: Account) -> Iterator[TestClient]:
     with Record.open(folder / "record.db", create=True, clock=lambda: NOW) as record:
         filled(record).put_account(account, gather(account, reported()))
     with TestClient(create_app(folder / "record.db", cache=folder / "cuts"), base_url=HERE) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def twofold(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The desk over an account in which the reply is put to a company that bears the name of the state."""
+    events = (E_OFFER, replace(E_REPLY, recipients=(NAMESAKE.id,)))
+    account = replace(ACCOUNT, parties=(*ACCOUNT.parties, NAMESAKE), events=events)
+    with _desk_over(tmp_path_factory.mktemp("twofold"), account) as client:
         yield client
 
 
@@ -87,9 +92,11 @@ def test_a_page_of_a_party_names_its_namesakes(twofold: TestClient) -> None:
     assert "Others bear the same name" not in twofold.get(f"/party/{P_RURITANIA.id}").text
 
 
-def test_namesakes_of_one_type_are_told_apart_by_those_for_whom_they_act(twofold: TestClient) -> None:
-    page = twofold.get(f"/party/{CLERKS[0].id}").text
-    assert "clerk (person, Sylvania)" in page
+def test_namesakes_of_one_type_are_told_apart_by_those_for_whom_they_act(tmp_path: Path) -> None:
+    events = (E_OFFER, replace(E_REPLY, actors=(CLERKS[0].id,), recipients=(CLERKS[1].id,)))
+    account = replace(ACCOUNT, parties=(*ACCOUNT.parties, *CLERKS), events=events)
+    with _desk_over(tmp_path, account) as client:
+        assert "clerk (person, Sylvania)" in client.get(f"/party/{CLERKS[0].id}").text
 
 
 def _party_links(client: TestClient, path: str) -> list[str]:
