@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 PYTHON ?= python3
 SOURCES := src tests evals benchmarks docs training
 
-.PHONY: help setup demo desk test browser check eval floors pin fuzz bench bench-desk screenshots train lock docs assets catalogues clean
+.PHONY: help setup demo desk test browser check eval floors pin fuzz bench bench-desk screenshots train teach test-train lock docs assets catalogues clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -77,8 +77,26 @@ $(TRAIN)/.ready: requirements/train.txt requirements/encoder.txt
 	$(TRAIN)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/train.txt -r requirements/encoder.txt
 	@touch $@
 
-train: $(TRAIN)/.ready ## train the model anew: make train DATA=folder of polnear/, plv/ and ecbplus/ (training/README.md)
-	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.run --data $(or $(DATA),$(error give the folder of the public sets: make train DATA=FOLDER)) $(if $(SHIP),--ship $(SHIP))
+TRAINED = PYTHONPATH=src:. $(TRAIN)/bin/python -m training.run $(if $(DATA),--data $(DATA)) $(foreach set,$(WITHOUT),--without $(set)) \
+	$(if $(SENTENCES),--sentences $(SENTENCES)) $(if $(EPOCHS),--epochs $(EPOCHS)) $(if $(THREADS),--threads $(THREADS)) \
+	$(if $(SEED),--seed $(SEED)) $(if $(VERSION),--version $(VERSION)) $(if $(OUT),--out $(OUT)) $(if $(SHIP),--ship $(SHIP)) \
+	$(if $(REHEARSE),--rehearse)
+
+train: $(TRAIN)/.ready ## train the model anew: make train DATA=folder of polnear/, plv/ and ecbplus/ [REHEARSE=1] (training/README.md)
+	$(if $(DATA),,$(error give the folder of the public sets: make train DATA=FOLDER))
+	$(TRAINED) $(if $(PASSAGES),--passages $(PASSAGES))
+
+teach: $(TRAIN)/.ready ## go on from the model that ships with your own passages: make teach PASSAGES=folder [REHEARSE=1]
+	$(if $(PASSAGES),,$(error give the folder of your passages: make teach PASSAGES=FOLDER))
+	$(TRAINED) --from-shipped --passages training/passages $(PASSAGES) --whole $(PASSAGES) --every $(or $(EVERY),4) \
+		$(if $(DATA),,--without polnear --without plv --without ecbplus)
+
+$(TRAIN)/.tests: $(TRAIN)/.ready
+	$(TRAIN)/bin/python -m pip install --quiet pytest==9.2.0
+	@touch $@
+
+test-train: $(TRAIN)/.tests ## the tests of training, those too that need PyTorch
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m pytest tests/training_runs tests/passage_format -rs
 
 bench-desk: setup ## how long pages of a record of 100,000 moves take while it is read into; figures in build/bench-desk.json
 	$(PY) -m benchmarks.bench_desk

@@ -1,14 +1,20 @@
 """Scores one file of a public set and prints one JSON object.
 
 python -m evals polnear|plv|ecbplus|timex FILE.jsonl
+
+It reads with the shipped model, or with the one in the folder that REJOINDER_MODEL names (of dates, timex, no model
+tells).
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
+
+from rejoinder.errors import ModelError
 
 _SCORERS = {
     "polnear": "evals.polnear",
@@ -16,10 +22,11 @@ _SCORERS = {
     "ecbplus": "evals.ecbplus",
     "timex": "rejoinder.evaluation.timex",
 }
+_WITHOUT_MODEL = frozenset(("timex",))
 
 
 def main(argv: list[str]) -> int:
-    """Score the file; 2 where the command is not understood."""
+    """Score the file; 2 where the command is not understood, or the model is none."""
     if len(argv) != 2 or argv[0] not in _SCORERS:
         print(__doc__, file=sys.stderr)
         return 2
@@ -32,7 +39,13 @@ def main(argv: list[str]) -> int:
     except ModuleNotFoundError as missing:
         print(f"{missing.name} is not installed; `make test` installs it.", file=sys.stderr)
         return 2
-    print(json.dumps(scorer.score_file(path)))
+    model = os.environ.get("REJOINDER_MODEL")
+    try:
+        given = (path,) if argv[0] in _WITHOUT_MODEL else (path, Path(model) if model else None)
+        print(json.dumps(scorer.score_file(*given)))
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 

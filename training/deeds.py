@@ -15,7 +15,7 @@ from rejoinder.models.marked import MarkedSentence, marked
 from rejoinder.models.windows import marks, windows
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.crosswalk import plover
-from training.annotated import Passage
+from training.annotated import Offsets, Passage
 from training.examples import Example, Head, inside
 from training.sentences import CLASSES, OwnSentence
 
@@ -45,11 +45,15 @@ def plv_deeds(tokenizer: Tokenizer, lines: Sequence[str]) -> list[DeedExample]:
 
 def own_deeds(tokenizer: Tokenizer, passages: Sequence[Passage], chance: random.Random, most: int) -> list[DeedExample]:
     """Some of the moves that name both actor and recipient, in their paragraph."""
-    found = [x for passage in passages for x in _deeds(tokenizer, passage)]
-    return chance.sample(found, min(most, len(found)))
+    found = [x for passage in passages for x in _deeds(passage)]
+    return [
+        DeedExample(sentence=marked(tokenizer, text, *sides), label=label)
+        for text, sides, label in chance.sample(found, min(most, len(found)))
+    ]
 
 
-def _deeds(tokenizer: Tokenizer, passage: Passage) -> Iterator[DeedExample]:
+def _deeds(passage: Passage) -> Iterator[tuple[str, list[list[Offsets]], int]]:
+    """Paragraph, the places of actor and recipient in it, and the index of the class."""
     for move in passage.moves:
         start = passage.text.rfind("\n", 0, move.anchor[0]) + 1
         stop = passage.text.find("\n", move.anchor[1])
@@ -60,7 +64,7 @@ def _deeds(tokenizer: Tokenizer, passage: Passage) -> Iterator[DeedExample]:
         code = plover(move.kind, move.modality, text[move.anchor[0] - start : move.anchor[1] - start].split())  # type: ignore[arg-type]
         class_ = "YIELD" if code.class_ in YIELDS else code.class_
         if class_ in CLASSES and not code.negation:
-            yield DeedExample(sentence=marked(tokenizer, text, *inner), label=CLASSES.index(class_))
+            yield text, inner, CLASSES.index(class_)
 
 
 def sentence_deeds(tokenizer: Tokenizer, sentences: Sequence[OwnSentence]) -> list[DeedExample]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
@@ -174,10 +174,9 @@ def lines_of(text: str) -> list[Span]:
 
 def polnear_examples(
     tokenizer: Tokenizer, lines: Sequence[str], names: dict[str, list[Named]], mark: Callable[[], Marks], limit: int
-) -> list[Example]:
+) -> Iterator[Example]:
     """Windows of PolNeAR (Newell et al. 2018), a document a line of JSON: outermost attributions, discontinuous
     content kept, nothing known of moves."""
-    out = []
     for line in lines:
         document = json.loads(line)
         text = document["text"]
@@ -192,5 +191,4 @@ def polnear_examples(
                 _tag(example.cues, cue, CUE_LABELS.index("B"), CUE_LABELS.index("I"))
                 roles = {"source": inside(window, a["source"]), "content": inside(window, a["content"])}
                 example.heads.append(Head(at=cue[0], roles=roles))
-            out.append(example)
-    return out
+            yield example

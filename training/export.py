@@ -149,9 +149,11 @@ def averaged(files: Sequence[Path]) -> dict[str, Tensor]:
     return {k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in states[0].items()}
 
 
-def card(out: Path, version: str) -> dict[str, object]:
-    """Version, labels, and the SHA-256 of each file."""
+def card(out: Path, version: str = "") -> dict[str, object]:
+    """Version, labels, and the SHA-256 of each file. A version that is not given follows from the files, so that no
+    two models have the same."""
     files = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in (*GRAPHS, "tokenizer.json")}
+    version = version or f"own-{hashlib.sha256(''.join(files.values()).encode()).hexdigest()[:8]}"
     labels = {"kinds": KINDS, "modalities": MODALITIES, "names": NAME_LABELS, "classes": CLASSES}
     return {"version": version, **labels, "files": files}
 
@@ -162,7 +164,7 @@ def main() -> None:
     ap.add_argument("--weights", type=Path, nargs="+", required=True, help="several are averaged")
     ap.add_argument("--start", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--version", default="reader-1")
+    ap.add_argument("--version", default="", help="the model's name in records; none: one that follows from its files")
     a = ap.parse_args()
     reader = Reader(encoder_of(a.start))
     reader.take(averaged(a.weights))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Sequence
+from itertools import islice
 from typing import TypeVar
 
 from tokenizers import Tokenizer
@@ -15,6 +16,8 @@ from training.examples import OTHER_CONVENTIONS, Example, passage_examples, poln
 from training.groups import story_groups, topic_groups
 from training.losses import Batch
 from training.passages import load, some_stories
+from training.progress import Progress
+from training.public_sets import rows_of
 from training.sentences import own_sentences
 
 OWN_DEEDS = 900
@@ -27,31 +30,35 @@ def epoch_batches(a: argparse.Namespace, tokenizer: Tokenizer, names: dict, epoc
     chance = random.Random(a.seed * 1000 + a.stage * 100 + epoch)
     limit = chance.choice((96, 128, 160, LIMIT))
     ours, theirs = marks(tokenizer), marks(tokenizer, OTHER_CONVENTIONS)
-    polnear = (a.data / "polnear" / "train.jsonl").read_text("utf-8").splitlines()
+    polnear = [] if "polnear" in a.without else rows_of(a.data, "polnear")
     if a.stage == 1:
-        examples = polnear_examples(tokenizer, polnear, names, lambda: chance.choice((ours, theirs)), limit)
-        return list(batches(examples, a.pieces, chance))
-    kept = some_stories(load(a.passages), a.every, epoch, a.whole)
+        read = polnear_examples(tokenizer, polnear, names, lambda: chance.choice((ours, theirs)), limit)
+        return list(batches(list(read), a.pieces, chance))
+    progress = Progress(f"stage {a.stage} epoch {epoch + 1}/{a.epochs}: windows, parts", 5)
+    kept = some_stories(load(*a.passages), a.every, epoch, a.whole)
     examples = passage_examples(tokenizer, kept, names, chance)
+    progress.step()
     if "polnear" not in a.without:
         wanted = int(2 * a.beside * len(examples))
         some = chance.sample(polnear, min(len(polnear), wanted // 3 + 1))
-        examples += polnear_examples(tokenizer, some, names, lambda: theirs, limit)[:wanted]
-    sentences = own_sentences()
+        examples += islice(polnear_examples(tokenizer, some, names, lambda: theirs, limit), wanted)
+    progress.step()
+    sentences = own_sentences(a.sentences)
     examples += sentence_roles(tokenizer, sentences)
     out: list[Batch] = list(batches(examples, a.pieces, chance))
     if "links" in a.without:
         out += batches(passage_examples(tokenizer, kept, names, chance), a.pieces, chance)
     else:
         out += story_groups(tokenizer, kept, names, chance, a.pieces)
+    progress.step()
     if "ecbplus" not in a.without:
-        lines = (a.data / "ecbplus" / "ecbplus_train.jsonl").read_text("utf-8").splitlines()
-        out += topic_groups(tokenizer, lines, chance, DOCUMENTS_TOGETHER)
+        out += topic_groups(tokenizer, rows_of(a.data, "ecbplus"), chance, DOCUMENTS_TOGETHER)
+    progress.step()
     if "plv" not in a.without:
-        lines = (a.data / "plv" / "train.jsonl").read_text("utf-8").splitlines()
-        deeds = plv_deeds(tokenizer, lines) + sentence_deeds(tokenizer, sentences)
+        deeds = plv_deeds(tokenizer, rows_of(a.data, "plv")) + sentence_deeds(tokenizer, sentences)
         deeds += own_deeds(tokenizer, kept, chance, OWN_DEEDS)
         out += batches(deeds, a.pieces, chance)
+    progress.step()
     chance.shuffle(out)
     return out
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
 
 from training.annotated import (
     DISPOSITIONS,
     KINDS,
     MODALITIES,
-    STYLES,
     ActSpan,
     AnswerLink,
     AttributedSpan,
@@ -16,12 +17,10 @@ from training.annotated import (
     Passage,
     ReferenceSpan,
 )
+from training.faults import DataError
+from training.notes import FORMS, NOTE, Numbered, faults_together, header_faults, misplaced
 
-NOTE = re.compile(r"[SM] .* \| |R .* \| .* \| |A \S+ > |X \S+ ~ ")
-
-
-class PassageError(ValueError):
-    """A line that does not follow GUIDE.md; the message names file, line and fault."""
+_Read = TypeVar("_Read")
 
 
 def occurrences(text: str, words: str) -> list[Offsets]:
@@ -46,7 +45,7 @@ def _in_word(character: str) -> bool:
 def _near(text: str, words: str, at: int, where: str, what: str) -> Offsets:
     found = occurrences(text, words)
     if not found:
-        raise PassageError(f"{where}: {what} not in the text: {words!r}")
+        raise DataError(f"{where}: {what} not in the text: {words!r}")
     return min(found, key=lambda s: (0 if s[0] <= at < s[1] else min(abs(s[0] - at), abs(s[1] - at)), s))
 
 
@@ -59,17 +58,17 @@ def _parts(text: str, field: str, at: int, where: str, what: str) -> tuple[Offse
 def _statement(text: str, line: str, where: str) -> AttributedSpan:
     fields = [f.strip() for f in line[2:].split(" | ")]
     if len(fields) != 3:
-        raise PassageError(f"{where}: an S line has 3 fields (cue | source | content), not {len(fields)}")
+        raise DataError(f"{where}: an S line is '{FORMS['S']}', with 3 fields, not {len(fields)}")
     cue_words, source, content = fields
     first = content.split(" // ")[0].strip()
     places = occurrences(text, first)
     if not places:
-        raise PassageError(f"{where}: content not in the text: {first!r}")
+        raise DataError(f"{where}: content not in the text: {first!r}")
     middle = sum(places[0]) // 2
     if cue_words != "-":
         cues = occurrences(text, cue_words)
         if not cues:
-            raise PassageError(f"{where}: cue not in the text: {cue_words!r}")
+            raise DataError(f"{where}: cue not in the text: {cue_words!r}")
         outside = [c for c in cues if not any(p[0] <= c[0] and c[1] <= p[1] for p in places[:1])] or cues
         cue = min(outside, key=lambda c: (min(abs(c[0] - places[0][1]), abs(places[0][0] - c[1])), c))
     else:
@@ -84,22 +83,20 @@ def _move(text: str, line: str, where: str) -> ActSpan:
     fields = [f.strip() for f in line[2:].split(" | ")]
     head = fields[0].split()
     if len(fields) not in (5, 6) or len(head) != 3:
-        raise PassageError(
-            f"{where}: an M line is 'M kind modality holder | trigger | actor | recipient | anchor | id'"
-        )
+        raise DataError(f"{where}: an M line is '{FORMS['M']}'")
     kind, modality, holder = head
     if kind not in KINDS or modality not in MODALITIES or holder not in ("N", "S"):
-        raise PassageError(f"{where}: unknown kind, modality or holder: {fields[0]!r}")
+        raise DataError(f"{where}: unknown kind, modality or holder: {fields[0]!r}")
     anchors = occurrences(text, fields[4])
     if not anchors:
-        raise PassageError(f"{where}: anchor not in the text: {fields[4]!r}")
+        raise DataError(f"{where}: anchor not in the text: {fields[4]!r}")
     for anchor in anchors:
         inside = [t for t in occurrences(text, fields[1]) if anchor[0] <= t[0] and t[1] <= anchor[1]]
         if inside:
             trigger = inside[0]
             break
     else:
-        raise PassageError(f"{where}: trigger {fields[1]!r} not inside the anchor {fields[4]!r}")
+        raise DataError(f"{where}: trigger {fields[1]!r} not inside the anchor {fields[4]!r}")
     return ActSpan(
         kind=kind,
         modality=modality,
@@ -115,11 +112,11 @@ def _move(text: str, line: str, where: str) -> ActSpan:
 def _references(text: str, line: str, where: str) -> list[ReferenceSpan]:
     fields = [f.strip() for f in line[2:].split(" | ")]
     if len(fields) != 3:
-        raise PassageError(f"{where}: an R line is 'R mention | name | principal', with - for what is not in the text")
+        raise DataError(f"{where}: an R line is '{FORMS['R']}', with - for what is not in the text")
     words, _, nth = fields[0].partition("#")
     places = occurrences(text, words)
     if not places or (nth and not (nth.isdecimal() and 1 <= int(nth) <= len(places))):
-        raise PassageError(f"{where}: mention not in the text: {fields[0]!r}")
+        raise DataError(f"{where}: mention not in the text: {fields[0]!r}")
     names, principals = (_everywhere(text, f, where) for f in fields[1:])
     kept = [places[int(nth) - 1]] if nth else places
     return [ReferenceSpan(mention=m, names=tuple(n for n in names if n != m), principals=principals) for m in kept]
@@ -128,7 +125,7 @@ def _references(text: str, line: str, where: str) -> list[ReferenceSpan]:
 def _everywhere(text: str, words: str, where: str) -> tuple[Offsets, ...]:
     places = () if words == "-" else tuple(occurrences(text, words))
     if not places and words != "-":
-        raise PassageError(f"{where}: not in the text: {words!r}")
+        raise DataError(f"{where}: not in the text: {words!r}")
     return places
 
 
@@ -136,44 +133,62 @@ def _link(line: str, sign: str, events: set[str], where: str) -> list[str]:
     """The two ids of an A or X line, and the word after them if there is one."""
     fields = line[2:].replace(f" {sign} ", " ").split()
     if f" {sign} " not in line or len(fields) != (3 if sign == ">" else 2):
-        raise PassageError(f"{where}: a link is 'A answer > answered disposition' or 'X one ~ other'")
+        raise DataError(f"{where}: a link is '{FORMS['A']}' or '{FORMS['X']}'")
+    if fields[0] == fields[1]:
+        raise DataError(f"{where}: {fields[0]!r} is linked to itself")
     for event in fields[:2]:
         if event not in events:
-            raise PassageError(f"{where}: no M line of the story has the id {event!r}")
+            raise DataError(f"{where}: no M line of the story has the id {event!r}")
     if sign == ">" and fields[2] not in DISPOSITIONS:
-        raise PassageError(f"{where}: unknown disposition {fields[2]!r}; one of {', '.join(DISPOSITIONS)}")
+        raise DataError(f"{where}: unknown disposition {fields[2]!r}; one of {', '.join(DISPOSITIONS)}")
     return fields
 
 
-def parse(block: list[tuple[int, str]], file: str, known: set[str] | None = None) -> Passage:
+def _each(
+    read: Callable[[str, str], _Read], lines: Sequence[Numbered], file: Path | str, wrong: list[Numbered]
+) -> list[_Read]:
+    """What is read from each of the lines; what is wrong with those that cannot be read is added."""
+    out = []
+    for number, line in lines:
+        try:
+            out.append(read(line, f"{file}:{number}"))
+        except DataError as fault:
+            wrong += [(number, what) for what in fault.found]
+    return out
+
+
+def parse(block: Sequence[Numbered], file: Path | str, known: set[str] | None = None) -> Passage:
     """One block of numbered lines as a passage; `known` are event ids of the same story elsewhere.
 
-    Raises PassageError.
+    Raises DataError with every line that does not follow GUIDE.md, in their order; each names `file` as it is given.
     """
-    number, head = block[0]
-    if not head.startswith("@ ") or " | " not in head:
-        raise PassageError(f"{file}:{number}: a passage begins with '@ style | about' or '@ style | about | story: id'")
-    style, about, story = ([f.strip() for f in head[2:].split(" | ")] + [""])[:3]
-    if style not in STYLES:
-        raise PassageError(f"{file}:{number}: unknown style {style!r}; one of {', '.join(STYLES)}")
+    (number, head), name = block[0], Path(file).name
+    style, about, story = ([f.strip() for f in head[2:].split(" | ")] + ["", ""])[:3]
     notes = [(n, x) for n, x in block[1:] if NOTE.match(x)]
-    text = "\n".join(x for n, x in block[1:] if (n, x) not in notes)
+    text = "\n".join(x for _, x in block[1:] if not NOTE.match(x))
+    wrong = [*header_faults(block[0]), *misplaced(block[1:]), *faults_together(notes)]
     if not text.strip():
-        raise PassageError(f"{file}:{number}: no text")
-    at = {sign: [(f"{file}:{n}", x) for n, x in notes if x[0] == sign] for sign in "SMRAX"}
-    moves = tuple(_move(text, x, w) for w, x in at["M"])
-    events = {m.event for m in moves} | (known or set())
-    answers = [_link(x, ">", events, w) for w, x in at["A"]]
+        wrong.append((number, "no text"))
+    wrong = [(n, f"{file}:{n}: {what}") for n, what in wrong]
+    at = {sign: [(n, x) for n, x in notes if x[0] == sign] for sign in "SMRAX"}
+    moves = _each(lambda x, w: _move(text, x, w), at["M"], file, wrong)
+    events = {x.split(" | ")[5].strip() for _, x in at["M"] if x.count(" | ") == 5} | (known or set())
+    answers = _each(lambda x, w: _link(x, ">", events, w), at["A"], file, wrong)
+    clashes = _each(lambda x, w: _link(x, "~", events, w), at["X"], file, wrong)
+    statements = _each(lambda x, w: _statement(text, x, w), at["S"], file, wrong)
+    references = _each(lambda x, w: _references(text, x, w), at["R"], file, wrong)
+    if wrong:
+        raise DataError(*(what for _, what in sorted(wrong, key=lambda w: w[0])))
     return Passage(
-        where=f"{file}:{number}",
+        where=f"{name}:{number}",
         style=style,
         about=about,
         text=text,
-        statements=tuple(_statement(text, x, w) for w, x in at["S"]),
-        moves=moves,
-        references=tuple(r for w, x in at["R"] for r in _references(text, x, w)),
+        statements=tuple(statements),
+        moves=tuple(moves),
+        references=tuple(r for some in references for r in some),
         answers=tuple(AnswerLink(answer=a, to=t, disposition=d) for a, t, d in answers),
-        clashes=tuple((a, b) for a, b in (_link(x, "~", events, w) for w, x in at["X"])),
-        story=f"{file}:{story.removeprefix('story:').strip()}" if story else f"{file}:{number}",
+        clashes=tuple((a, b) for a, b in clashes),
+        story=f"{name}:{story.removeprefix('story:').strip()}" if story else f"{name}:{number}",
         linked=bool(moves) and all(m.event for m in moves),
     )

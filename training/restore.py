@@ -18,6 +18,7 @@ from torch import Tensor
 
 from training.export import GRAPHS
 from training.network import Reader, encoder_of
+from training.train import saved
 
 _QUANTISED, _BIAS, _WEIGHT = "_quantized", ".bias", ".weight"
 _PAIRS = "pairs.onnx"
@@ -27,17 +28,20 @@ _FURTHEST = 6
 
 
 def weights_in(file: Path) -> dict[str, Tensor]:
-    """The weights of one graph by their names in the network, quantised ones as the numbers that they stand for."""
+    """The weights of one graph by their names in the network, quantised ones as the numbers that they stand for.
+
+    Quantised matrices that are multiplied by are stored the other way round than the network has them."""
     model = onnx.load(file)
     stored = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     out = {n: v for n, v in stored.items() if n.endswith((_BIAS, _WEIGHT)) and v.dtype == np.float32}
     named = dict(_products(model, stored))
+    turned = {name for node in model.graph.node if node.op_type == "MatMulInteger" for name in node.input}
     for name in [n for n in stored if n.endswith(_QUANTISED)]:
         plain = name.removesuffix(_QUANTISED)
         steps = stored[name].astype(np.float32) - stored[f"{plain}_zero_point"].astype(np.float32)
         values = steps * stored[f"{plain}_scale"]
         if plain.endswith(_WEIGHT):
-            out[plain] = values
+            out[plain] = values.T if name in turned else values
         elif plain in named:
             out[named[plain]] = values.T
     return {n.removeprefix("reader."): torch.from_numpy(np.array(v, np.float32)) for n, v in out.items()}
@@ -83,7 +87,7 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     a = ap.parse_args()
     a.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(restored(a.model, a.start).state_dict(), a.out)
+    saved(restored(a.model, a.start).state_dict(), a.out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Read and check our own single sentences under `training/sentences`: who does what to whom, with PLOVER's class.
 
-Run `python -m training.sentences` to check every file; it prints a fault with its place and exits 1 if there is one.
+Run `python -m training.sentences [FILE or FOLDER ...]` to check every file, or those; it prints each fault with its
+place and exits 1 if there is one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.annotated import Offsets
+from training.faults import DataError, all_of, shortened, text_of
 
 FOLDER = Path(__file__).parent / "sentences"
 CLASSES = (
@@ -33,14 +35,21 @@ class OwnSentence:
     act: Offsets
 
 
-def own_sentences(folder: Path = FOLDER) -> tuple[OwnSentence, ...]:
-    """The sentences of every file, in order. A line is class, tab, and the sentence with {S:source}, {T:target} and
-    {E:act}; ValueError names the line that is not so."""
-    out = []
-    for file in sorted(folder.glob("*.txt")):
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+def own_sentences(*places: Path) -> tuple[OwnSentence, ...]:
+    """The sentences of every file of these folders (none: `FOLDER`), in order. A line is class, tab, and the sentence
+    with {S:source}, {T:target} and {E:act}; DataError names the lines that are not so."""
+    out, wrong = list[OwnSentence](), list[str]()
+    for file in all_of(list(places) or [FOLDER]):
+        faults = []
+        for number, line in enumerate(text_of(file).splitlines(), 1):
             if line.strip():
-                out.append(_parsed(line, f"{file.name}:{number}"))
+                try:
+                    out.append(_parsed(line, f"{file}:{number}"))
+                except DataError as fault:
+                    faults += fault.found
+        wrong += shortened(faults, file)
+    if wrong:
+        raise DataError(*wrong)
     return tuple(out)
 
 
@@ -50,20 +59,20 @@ def _parsed(line: str, where: str) -> OwnSentence:
     for match in _MARK.finditer(marked_text):
         text += marked_text[at : match.start()]
         if match.group(1) in found:
-            raise ValueError(f"{where}: two {match.group(1)}")
+            raise DataError(f"{where}: two {match.group(1)}")
         found[match.group(1)] = (len(text), len(text) + len(match.group(2)))
         text, at = text + match.group(2), match.end()
     text += marked_text[at:]
     if class_ not in CLASSES or found.keys() != {"S", "T", "E"} or "{" in text:
-        raise ValueError(f"{where}: expected a class of PLOVER, a tab, and a sentence with S, T and E: {line[:60]!r}")
+        raise DataError(f"{where}: expected a class of PLOVER, a tab, and a sentence with S, T and E: {line[:60]!r}")
     return OwnSentence(text=text, class_=class_, source=found["S"], target=found["T"], act=found["E"])
 
 
-def main() -> int:
-    """Check all files and print what they hold."""
+def main(argv: list[str]) -> int:
+    """Check the named files and folders, or all files, and print what they hold."""
     try:
-        sentences = own_sentences()
-    except ValueError as fault:
+        sentences = own_sentences(*map(Path, argv))
+    except DataError as fault:
         print(fault, file=sys.stderr)
         return 1
     count = Counter(s.class_ for s in sentences)
@@ -72,4 +81,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

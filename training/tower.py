@@ -16,10 +16,15 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from training.deeds import DeedExample, own_deeds, plv_deeds, sentence_deeds
+from training.faults import DataError
+from training.made_from import made_from, same_run
 from training.network import DEED_FROM, Reader, encoder_of
 from training.passages import FOLDER, load
+from training.progress import Progress
+from training.public_sets import files_of, rows_of
+from training.sentences import FOLDER as SENTENCES
 from training.sentences import own_sentences
-from training.train import tokenizer_of
+from training.train import saved, tokenizer_of
 
 TOGETHER = 32
 OWN_MOVES = 1500
@@ -32,6 +37,7 @@ Known = tuple[Tensor, tuple[int, int, int], int]
 def known(reader: Reader, examples: Sequence[DeedExample]) -> list[Known]:
     """The middle states of each sentence, computed once: what is below does not change."""
     out: list[Known] = []
+    progress = Progress("deeds, batches of sentences read", -(-len(examples) // TOGETHER))
     for at in range(0, len(examples), TOGETHER):
         some = [e.sentence for e in examples[at : at + TOGETHER]]
         width = max(len(s.ids) for s in some)
@@ -42,6 +48,7 @@ def known(reader: Reader, examples: Sequence[DeedExample]) -> list[Known]:
             )
         for n, sentence in enumerate(some):
             out.append((middle[n, : len(sentence.ids)].clone(), sentence.at, examples[at + n].label))
+        progress.step()
     return out
 
 
@@ -65,7 +72,7 @@ def fit(reader: Reader, examples: Sequence[Known], epochs: int, chance: random.R
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     for part in parts:
         part.train()
-    total = 0.0
+    progress, total = Progress("deeds step", len(plan)), 0.0
     for step, batch in enumerate(plan, 1):
         loss = F.cross_entropy(logits(reader, batch), torch.tensor([c for _, _, c in batch]), label_smoothing=0.1)
         optimizer.zero_grad(set_to_none=True)
@@ -74,8 +81,8 @@ def fit(reader: Reader, examples: Sequence[Known], epochs: int, chance: random.R
         optimizer.step()
         schedule.step()
         total += loss.item()
-        if step % 100 == 0:
-            print(f"deeds step {step}/{len(plan)} loss {total / step:.3f}", flush=True)
+        progress.step(f"loss {total / step:.3f}")
+    print(f"deeds: {len(plan)} steps, loss {total / max(1, len(plan)):.3f}, {progress.seconds:.0f}s", flush=True)
     reader.eval()
 
 
@@ -86,19 +93,15 @@ def _batches(examples: Sequence[Known], chance: random.Random) -> list[list[Know
     return out
 
 
-def main() -> None:
-    """Command line of the module."""
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--weights", type=Path, required=True)
-    ap.add_argument("--start", type=Path, required=True)
-    ap.add_argument("--data", type=Path, required=True, help="folder with plv/")
-    ap.add_argument("--passages", type=Path, default=FOLDER)
-    ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--without", nargs="*", default=[], choices=("plv",))
-    ap.add_argument("--epochs", type=int, default=6)
-    ap.add_argument("--threads", type=int, default=2)
-    ap.add_argument("--seed", type=int, default=13)
-    a = ap.parse_args()
+def tower(a: argparse.Namespace) -> None:
+    """Train the layers and keep the whole reader; nothing where the same run has done it."""
+    read = {"the passages": a.passages, "the sentences": [a.sentences], "the weights before": [a.weights]}
+    sets = {name: [file] for name, file in files_of(a.data, a.without).items() if name == "plv"}
+    made = made_from(a, {**read, **sets, "the encoder": [a.start]})
+    same_run(a.out.with_name(f"made-from-{a.out.stem}.json"), (a.out,), made)
+    if a.out.exists():
+        print(f"deeds: already done ({a.out})", flush=True)
+        return
     torch.manual_seed(a.seed)
     torch.set_num_threads(a.threads)
     chance = random.Random(a.seed)
@@ -107,15 +110,34 @@ def main() -> None:
     reader.take(weights.get("mean", weights))
     reader.deed_layers.load_state_dict(reader.encoder.encoder.layer[DEED_FROM:].state_dict())
     reader.eval()
-    lines = (a.data / "plv" / "train.jsonl").read_text("utf-8").splitlines()
-    plv = [] if "plv" in a.without else known(reader, plv_deeds(tokenizer, lines))
-    own = sentence_deeds(tokenizer, own_sentences()) + own_deeds(tokenizer, load(a.passages), chance, OWN_MOVES)
+    plv = [] if "plv" in a.without else known(reader, plv_deeds(tokenizer, rows_of(a.data, "plv")))
+    own = sentence_deeds(tokenizer, own_sentences(a.sentences))
+    own += own_deeds(tokenizer, load(*a.passages), chance, OWN_MOVES)
     for layer in reader.deed_layers:
         for part in layer.modules():
             if isinstance(part, nn.Dropout):
                 part.p = 0.1
     fit(reader, [*plv, *plv, *known(reader, own)], a.epochs, chance)
-    torch.save(reader.state_dict(), a.out)
+    saved(reader.state_dict(), a.out)
+
+
+def main() -> None:
+    """Command line of the module."""
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--weights", type=Path, required=True)
+    ap.add_argument("--start", type=Path, required=True)
+    ap.add_argument("--data", type=Path, help="folder with plv/, where that is not left out")
+    ap.add_argument("--passages", type=Path, nargs="+", default=[FOLDER])
+    ap.add_argument("--sentences", type=Path, default=SENTENCES)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--without", nargs="*", default=[], choices=("plv",))
+    ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--seed", type=int, default=13)
+    try:
+        tower(ap.parse_args())
+    except DataError as fault:
+        raise SystemExit(str(fault)) from None
 
 
 if __name__ == "__main__":

@@ -34,10 +34,9 @@ def trained(a: argparse.Namespace, without: tuple[str, ...]) -> Path:
     """The folder of the model that was trained without these sets."""
     folder = a.out / "-".join(("without", *without))
     weights, model = folder / "reader-2.pt", folder / "model"
-    if not weights.exists():
-        words = ["--start", str(a.start), "--data", str(a.data), "--names", str(a.names)]
-        words += ["--passages", str(a.passages), "--out", str(folder)]
-        run("training.train", *words, *SHORT, *(["--without", *without] if without else []))
+    words = ["--start", str(a.start), "--data", str(a.data), "--names", str(a.names)]
+    words += ["--passages", str(a.passages), "--out", str(folder)]
+    run("training.train", *words, *SHORT, *(["--without", *without] if without else []))
     if not (model / "card.json").exists():
         run("training.export", "--weights", str(weights), "--start", str(a.start), "--out", str(model))
     return model

@@ -2,7 +2,8 @@
 
 import pytest
 
-from training.sentences import CLASSES, own_sentences
+from training.faults import DataError
+from training.sentences import CLASSES, main, own_sentences
 
 GOOD = "SANCTION\tOn Friday {S:Peru} said it would {E:expel} two envoys of {T:Chile}.\n"
 
@@ -26,8 +27,20 @@ def test_a_sentence_with_its_places(tmp_path) -> None:  # type: ignore[no-untype
 )
 def test_a_wrong_line_is_named(tmp_path, wrong: str) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "some.txt").write_text(GOOD + wrong, encoding="utf-8")
-    with pytest.raises(ValueError, match=r"some\.txt:2: "):
+    with pytest.raises(DataError, match=r"some\.txt:2: "):
         own_sentences(tmp_path)
+
+
+def test_every_fault_is_told_with_the_path(tmp_path, capsys) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "some.txt"
+    file.write_text(f"{GOOD}SANCTION no tab\n{GOOD}PUNISH\tx\n", encoding="utf-8-sig")
+    assert main([str(file)]) == 1
+    err = capsys.readouterr().err
+    assert f"{file}:2: " in err
+    assert f"{file}:4: " in err
+    file.write_bytes(GOOD.encode() + b"caf\xe9\n")
+    assert main([str(tmp_path)]) == 1
+    assert f"{file}:2: is not UTF-8" in capsys.readouterr().err
 
 
 def test_every_class_has_its_share() -> None:

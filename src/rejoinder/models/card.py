@@ -11,7 +11,11 @@ from pathlib import Path
 from rejoinder.errors import ModelError
 
 _LOADED = ("encoder.onnx", "roles.onnx", "pairs.onnx", "deed.onnx", "tokenizer.json")
-ADVICE = "Install rejoinder again."
+_INSTALL = "Install rejoinder again."
+_NAME_ANOTHER = (
+    "It was named by REJOINDER_MODEL, by `model` in rejoinder.toml, or by --model: name the folder of a sound model, "
+    "or none to read with the one that ships."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +36,16 @@ def read_card(folder: Path) -> Card:
     try:
         raw = json.loads((folder / "card.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"No readable model in {folder}.", advice=ADVICE) from error
+        raise ModelError(f"No readable model in {folder}.", advice=advice_on(folder)) from error
     card = _card(raw)
     if card is None:
-        raise ModelError(f"The card in {folder} is none of this program's models.", advice=ADVICE)
+        raise ModelError(f"The card in {folder} is none of this program's models.", advice=advice_on(folder))
     for name, digest in card.files:
         path = folder / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise ModelError(f"The model file {name} is not the one that was published.", advice=ADVICE)
+            raise ModelError(
+                f"The file {name} of the model in {folder} is missing or was changed.", advice=advice_on(folder)
+            )
     return card
 
 
@@ -64,6 +70,11 @@ def _card(raw: object) -> Card | None:
         classes=classes,
         files=tuple(sorted(files.items())),
     )
+
+
+def advice_on(folder: Path) -> str:
+    """What to do where the model in a folder is not sound: nobody can install again what somebody has made."""
+    return _INSTALL if folder == shipped_model() else _NAME_ANOTHER
 
 
 def shipped_model() -> Path:

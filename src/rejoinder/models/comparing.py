@@ -12,6 +12,7 @@ import numpy.typing as npt
 import onnxruntime as ort
 
 from rejoinder.errors import ModelError
+from rejoinder.models.card import advice_on
 from rejoinder.types.likeness import Likeness
 
 Floats = npt.NDArray[np.float32]
@@ -43,7 +44,7 @@ class TraceComparer:
                 str(folder / "pairs.onnx"), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # the runtime raises classes of its own, some of them plain Exception
-            raise ModelError(f"The model in {folder} cannot be loaded.", advice="Install rejoinder again.") from error
+            raise ModelError(f"The model in {folder} cannot be loaded.", advice=advice_on(folder)) from error
 
         self._known: dict[tuple[str, str], Likeness] = {}
         self._traces = _Traces()

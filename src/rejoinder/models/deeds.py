@@ -10,7 +10,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from rejoinder.errors import ModelError
-from rejoinder.models.card import ADVICE, read_card
+from rejoinder.models.card import advice_on, read_card
 from rejoinder.models.marked import MarkedSentence, marked
 from rejoinder.types.span import Span
 
@@ -32,7 +32,7 @@ class DeedReader:
             self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=cpu)
             self._deed = ort.InferenceSession(str(folder / "deed.onnx"), options, providers=cpu)
         except Exception as error:  # tokenizer and runtime raise classes of their own, some of them plain Exception
-            raise ModelError(f"The model in {folder} cannot be loaded.", advice=ADVICE) from error
+            raise ModelError(f"The model in {folder} cannot be loaded.", advice=advice_on(folder)) from error
 
     def read(self, text: str, source: Sequence[Span], target: Sequence[Span]) -> tuple[tuple[str, float], ...]:
         """The classes with their probabilities for what the source does to the target in a sentence, likeliest

@@ -13,7 +13,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from rejoinder.errors import ModelError
-from rejoinder.models.card import ADVICE, read_card
+from rejoinder.models.card import advice_on, read_card
 from rejoinder.models.comparing import packed
 from rejoinder.models.decoding import Decoded, decode_acts, decode_cues, decode_names, decode_references
 from rejoinder.models.runs import Thresholds
@@ -40,7 +40,7 @@ class EncoderTagger:
         try:
             self._load(folder, threads, first)
         except Exception as error:  # tokenizer and runtime raise classes of their own, some of them plain Exception
-            raise ModelError(f"The model in {folder} cannot be loaded.", advice=ADVICE) from error
+            raise ModelError(f"The model in {folder} cannot be loaded.", advice=advice_on(folder)) from error
 
     def _load(self, folder: Path, threads: int, first: str) -> None:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))

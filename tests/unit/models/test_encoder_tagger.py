@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from rejoinder.errors import ModelError
+from rejoinder.models import card as models_card
 from rejoinder.models import encoder_tagger
 from rejoinder.models.card import read_card, shipped_model
 from rejoinder.models.encoder_tagger import EncoderTagger
@@ -84,6 +85,16 @@ def test_the_shipped_model_is_the_published_one() -> None:
     card = read_card(shipped_model())
     assert {name for name, _ in card.files} >= set(FILES)
     assert set(card.kinds) == {kind.id for kind in kinds()}
+
+
+@pytest.mark.usefixtures("nothing_is_loaded")
+def test_nobody_is_told_to_install_a_model_of_their_own_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "roles.onnx").unlink()
+    own = refused(folder)
+    assert str(folder) in own.message
+    assert "REJOINDER_MODEL" in own.advice
+    monkeypatch.setattr(models_card, "shipped_model", lambda: folder)
+    assert refused(folder).advice == "Install rejoinder again."
 
 
 @pytest.mark.usefixtures("nothing_is_loaded")
