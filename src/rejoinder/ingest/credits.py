@@ -22,6 +22,14 @@ _CONTRIBUTED = re.compile(
     r"|^\W*\(?(?:(?:additional )?reporting|writing|editing|compiled|with (?:inputs?|files|reporting)) (?:by|from)\b",
     re.IGNORECASE,
 )
+# The language is nobody's act: read as text, "from the French" would make France a party.
+_TRANSLATED = re.compile(
+    r"\W{0,5}(?:this (?:article|story|text|report|interview|essay|piece) (?:was|has been|is) )?"
+    r"translated(?: and \w+)?(?: by [^,;:]{1,60})? from (?:the )?(?:original )?"
+    r"(?-i:[A-Z])\w+(?: and (?:the )?(?-i:[A-Z])\w+)?(?: (?:original|text|version|edition))?"
+    r"(?: (?:by|for) [^,;:]{1,80})?\W{0,5}",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"\W*(?:source|sources|credit|agency|origin)\s?:\s?\S", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|staff writer|staff|editor|bureau|special to|newsroom|desk|columnist)\b", re.IGNORECASE
@@ -52,8 +60,10 @@ def is_date_line(paragraph: Paragraph) -> bool:
 
 
 def is_credit(paragraph: Paragraph) -> bool:
-    """Whether it says whose material went into the article."""
-    return paragraph.count <= 40 and _CONTRIBUTED.search(paragraph.words) is not None
+    """Whether it says whose material went into the article, or who translated it."""
+    if paragraph.count > 40:
+        return False
+    return _CONTRIBUTED.search(paragraph.words) is not None or _TRANSLATED.fullmatch(paragraph.words) is not None
 
 
 def is_byline(paragraph: Paragraph) -> bool:
