@@ -44,13 +44,13 @@ test: $(VENV)/.dev ## the tests, but for those in a browser
 browser: $(VENV)/.dev ## the desk in a browser (needs Chromium; skipped, with a word, where there is none)
 	$(PY) -m pytest tests/browser -rs
 
-check: $(VENV)/.dev ## format, lint, types, layers, docs, training passages
+check: $(VENV)/.dev ## format, lint, types, layers, docs, dependencies, training passages
 	$(VENV)/bin/ruff format --check --quiet $(SOURCES)
 	$(VENV)/bin/ruff check --quiet $(SOURCES)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 	$(PY) -m docs.commands --check
-	$(PY) -m pytest tests/docs
+	$(PY) -m pytest tests/docs tests/unit/test_dependencies.py
 	$(PY) -m training.passages
 
 eval: setup ## read and score every gold bundle; figures in build/eval.json
@@ -107,7 +107,7 @@ screenshots: $(VENV)/.dev ## pictures of every page of the desk into docs/desk/ 
 docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
 	$(PY) -m docs.commands
 
-assets: web/node_modules ## bundle the scripts, styles and letters of the desk from web/ (needs Node)
+assets: web/node_modules ## bundle the scripts, styles and fonts of the desk from web/ (needs Node)
 	cd web && npm run --silent types && npm run --silent build
 
 WEB := src/rejoinder/publish/web

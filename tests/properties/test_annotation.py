@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,36 +126,3 @@ def work(copies: int) -> int:
 def test_eight_times_the_text_is_about_eight_times_the_work() -> None:
     work(1)
     assert work(40) < 12 * work(5)
-
-
-def seconds(text: str) -> float:
-    document = article(text)
-    started = time.process_time()
-    annotate(document, FakeTagger(persons=PERSONS))
-    return time.process_time() - started
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "“" * 3000,
-        "Mr. " * 2000,
-        "the Union of " * 800,
-        "Peru, " * 1200,
-        "Minister " * 1200,
-        "A B " * 1500,
-        "it " * 2000,
-        "former " * 2000 + "Minister Marta Ollero",
-        "(" * 6000,
-        "Ollero: " * 1000,
-        "a.b." * 3000,
-        "\u0301" * 6000,
-    ],
-)
-def test_hostile_text_ends_soon(hostile: str) -> None:
-    assert seconds(hostile) < 4
-
-
-def test_a_long_word_takes_linear_time() -> None:
-    seconds("A")
-    assert seconds("A" * 6000) < 8 * max(seconds("A" * 750), 0.01)

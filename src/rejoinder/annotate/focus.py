@@ -33,11 +33,19 @@ class Heard:
     last_source: int | None
 
 
+def _weight(named: Named, sentence: int) -> float:
+    """What a naming counts for words in `sentence`."""
+    return named.sentence - sentence + 1.2 * named.source + 0.8 * named.first - 1.5 * named.quoted
+
+
 class Focus:
     """The parties named so far, in text order. Grows while a document is read; never shared."""
 
     def __init__(self) -> None:
-        self._named: list[Named] = []
+        self._count = 0
+        # By sentence, the naming of each party that counts most there, with its number: were all kept, a text that
+        # says nothing but "he said" would be gone through again for each "he".
+        self._best: dict[int, dict[PartyRef, tuple[int, Named]]] = {}
         self._heard: dict[PartyRef, Heard] = {}
 
     def add(self, named: Named) -> None:
@@ -46,10 +54,14 @@ class Focus:
         self._heard[named.party] = Heard(
             count=1 + (before.count if before else 0),
             last=named,
-            order=len(self._named),
+            order=self._count,
             last_source=named.sentence if named.source else before.last_source if before else None,
         )
-        self._named.append(named)
+        here = self._best.setdefault(named.sentence, {})
+        other = here.get(named.party)
+        if other is None or _weight(named, named.sentence) >= _weight(other[1], named.sentence):
+            here[named.party] = (self._count, named)
+        self._count += 1
 
     def heard(self) -> Mapping[PartyRef, Heard]:
         """The parties named so far."""
@@ -57,18 +69,14 @@ class Focus:
 
     def last(self, fits: Callable[[PartyRef], bool], sentence: int, reach: int = REACH) -> PartyRef | None:
         """The likeliest party of those that fit: speakers before others, subjects before others, near before far."""
-        best: tuple[float, int] | None = None
-        for number in range(len(self._named) - 1, -1, -1):
-            named = self._named[number]
-            away = sentence - named.sentence
-            if away > reach:
-                break
-            if not fits(named.party):
-                continue
-            weight = -away + 1.2 * named.source + 0.8 * named.first - 1.5 * named.quoted
-            if best is None or weight > best[0]:
-                best = (weight, number)
-        return self._named[best[1]].party if best else None
+        fitting = (
+            (number, named)
+            for near in range(sentence, sentence - reach - 1, -1)
+            for party, (number, named) in self._best.get(near, {}).items()
+            if fits(party)
+        )
+        best = max(fitting, key=lambda found: (_weight(found[1], sentence), found[0]), default=None)
+        return best[1].party if best else None
 
     def nearest(self, fits: Callable[[PartyRef], bool]) -> PartyRef | None:
         """The party named last of those that fit, however far back."""

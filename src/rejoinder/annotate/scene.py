@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -83,7 +84,8 @@ class Walk:
 
     def label_before(self, place: int) -> PartyRef | None:
         """Whose label ("MARKOU:") is the last before a place."""
-        return next((party for at, party in reversed(self.labels) if at <= place), None)
+        last = bisect_right(self.labels, place, key=_where) - 1
+        return self.labels[last][1] if last >= 0 else None
 
 
 def walk_of(scene: Scene, roles: RoleWords, choose: Chooser) -> Walk:
@@ -98,12 +100,20 @@ def walk_of(scene: Scene, roles: RoleWords, choose: Chooser) -> Walk:
         sources=Places((s, s) for s in scene.sources),
         nominals={n.span.start: n for n in scene.nominals},
         sayings=Places(scene.sayings),
-        labels=tuple(
-            (p.span.end, scene.people[p.name]) for p in scene.persons if scene.text[p.span.end : p.span.end + 1] == ":"
-        ),
+        labels=_labels(scene),
         organisations=tuple(dict.fromkeys(n.party for n in scene.names if n.party.type == "organisation")),
         choose=choose,
     )
+
+
+def _labels(scene: Scene) -> tuple[tuple[int, PartyRef], ...]:
+    """Where labels end and whose they are, in text order."""
+    labelled = (p for p in scene.persons if scene.text[p.span.end : p.span.end + 1] == ":")
+    return tuple(sorted(((p.span.end, scene.people[p.name]) for p in labelled), key=_where))
+
+
+def _where(label: tuple[int, PartyRef]) -> int:
+    return label[0]
 
 
 def is_person(party: PartyRef) -> bool:

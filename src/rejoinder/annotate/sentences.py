@@ -10,7 +10,7 @@ from rejoinder.types.document import READ_ZONES, Document, ZoneKind
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.word_lists import word_list
 
-_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"“‘'«(\[•–—-]*\s?([A-Z0-9À-ÖØ-ÞА-Я\"“‘«])")
 _LAST_WORD = re.compile(r"([\w.’'-]{1,24})$")
 

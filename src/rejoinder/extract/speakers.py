@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.types.annotation import Annotation, Mention, PartyRef
+from rejoinder.types.places import Places
 from rejoinder.types.span import Span, covering
 from rejoinder.vocabulary.parties import type_of
 from rejoinder.vocabulary.word_lists import word_list
@@ -53,11 +54,8 @@ class PartiesAt:
         match = FROM_WHOM.match(text, at, ceiling)
         if match is None:
             return ()
-        found = [
-            m
-            for m in self._mentions
-            if match.end() - 4 <= m.span.start <= match.end() + 1 and m.kind not in ("demonym", "place")
-        ]
+        first, last = bisect_left(self._starts, match.end() - 4), bisect_right(self._starts, match.end() + 1)
+        found = [m for m in self._mentions[first:last] if m.kind not in ("demonym", "place")]
         return max(found, key=lambda m: m.span.end).parties if found else ()
 
     def with_whole_names(self, span: Span) -> Span:
@@ -68,7 +66,10 @@ class PartiesAt:
     def outermost(self, span: Span) -> list[Mention]:
         """The mentions that lie in `span` (all but an eighth of them), none inside another, in text order."""
         inside = [m for m in self._near(span) if _share(self._core(m), span) >= 0.87]
-        return [m for m in inside if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in inside)]
+        if len(inside) < 2:
+            return inside
+        places = Places((m.span, m.span) for m in inside)
+        return [m for m in inside if all(other == m.span for other in places.around(m.span))]
 
     def at(self, span: Span) -> tuple[PartyRef, ...]:
         """The parties that the words at `span` stand for: those in it, all where they are joined ("X and Y"), else

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rejoinder.ingest.dates import find_day, is_time, month_named, without_date, without_day
 from rejoinder.ingest.paragraphs import Paragraph
@@ -21,14 +22,25 @@ _CONTRIBUTED = re.compile(
     r"|^\W*\(?(?:(?:additional )?reporting|writing|editing|compiled|with (?:inputs?|files|reporting)) (?:by|from)\b",
     re.IGNORECASE,
 )
+# The language is nobody's act: read as text, "from the French" would make France a party.
+_TRANSLATED = re.compile(
+    r"\W{0,5}(?:this (?:article|story|text|report|interview|essay|piece) (?:was|has been|is) )?"
+    r"translated(?: and \w+)?(?: by [^,;:]{1,60})? from (?:the )?(?:original )?"
+    r"(?-i:[A-Z])\w+(?: and (?:the )?(?-i:[A-Z])\w+)?(?: (?:original|text|version|edition))?"
+    r"(?: (?:by|for) [^,;:]{1,80})?\W{0,5}",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"\W*(?:source|sources|credit|agency|origin)\s?:\s?\S", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|staff writer|staff|editor|bureau|special to|newsroom|desk|columnist)\b", re.IGNORECASE
 )
-_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W*$")
+_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
+_TO_LAST_WORD = re.compile(r".*\w", re.DOTALL)
 _SLASH_CREDIT = re.compile(r"\b([A-Za-z]\w{1,20}(?:\s[A-Z]\w{1,20})?)\s?/\s?([A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20})?)")
+# What may stand before a label; by itself, so that a run of marks is gone through once.
+_BEFORE_LABEL = re.compile(r"^\W*|(?<=\w)[^\w\s.)]*[\s.)]\W*")
 _PICTURE_LABEL = re.compile(
-    r"(?:^|[.)\s])\W*(?:(?:file|archive|handout|courtesy|main) )?"
+    r"(?:(?:file|archive|handout|courtesy|main) )?"
     r"(?:photos?|photographs?|pictures?|images?|illustrations?|pics?)"
     r"(?:\s(?:credits?|source|courtesy(?: of)?))?(?:\s?[:/|©]|\s(?:by|via)\s[A-Z])",
     re.IGNORECASE,
@@ -48,8 +60,10 @@ def is_date_line(paragraph: Paragraph) -> bool:
 
 
 def is_credit(paragraph: Paragraph) -> bool:
-    """Whether it says whose material went into the article."""
-    return paragraph.count <= 40 and _CONTRIBUTED.search(paragraph.words) is not None
+    """Whether it says whose material went into the article, or who translated it."""
+    if paragraph.count > 40:
+        return False
+    return _CONTRIBUTED.search(paragraph.words) is not None or _TRANSLATED.fullmatch(paragraph.words) is not None
 
 
 def is_byline(paragraph: Paragraph) -> bool:
@@ -82,7 +96,7 @@ def is_caption(paragraph: Paragraph) -> bool:
     words = paragraph.words
     if paragraph.count > 60:
         return False
-    if _PICTURE_LABEL.search(words) and not paragraph.prose:
+    if not paragraph.prose and next(_label_ends(words), None) is not None:
         return True
     if _ends_in_label(words) or (paragraph.count <= 40 and paragraph.sentences <= 2 and _slash_credit(words)):
         return True
@@ -98,8 +112,16 @@ def is_caption(paragraph: Paragraph) -> bool:
 
 def _ends_in_label(words: str) -> bool:
     """Whether a description ends in "Photo: Name"."""
-    found = [m for m in _PICTURE_LABEL.finditer(words) if len(words) - m.end() <= 60]
-    return bool(found) and not words.rstrip().endswith((".", "!", "?", '"', "”"))
+    if words.rstrip().endswith((".", "!", "?", '"', "”")):
+        return False
+    return any(len(words) - end <= 60 for end in _label_ends(words))
+
+
+def _label_ends(words: str) -> Iterator[int]:
+    """Where each label of a picture ends ("Photo:"), in order."""
+    for before in _BEFORE_LABEL.finditer(words):
+        if label := _PICTURE_LABEL.match(words, before.end()):
+            yield label.end()
 
 
 def _slash_credit(words: str) -> bool:
@@ -109,8 +131,13 @@ def _slash_credit(words: str) -> bool:
 
 def _credited(paragraph: Paragraph) -> bool:
     """Whether it ends in a name between brackets, as captions do."""
-    match = _PARENTHESIS.search(paragraph.words)
-    if match is None or paragraph.words.rstrip().endswith((".", "!", "?")):
+    words = paragraph.words
+    if words.rstrip().endswith((".", "!", "?")):
+        return False
+    last_word = _TO_LAST_WORD.match(words)
+    end = last_word.end() if last_word else 0
+    match = next((m for m in _PARENTHESIS.finditer(words) if m.end() >= end), None)
+    if match is None:
         return False
     inside = match[1]
     key = f" {bare(inside)} "

@@ -9,7 +9,8 @@ _HIDING = re.compile(
     r"|(?:left|top|right|bottom|text-indent|margin-left|margin-top):-\d{4,}|clip:rect\(0|clip-path:inset\((?:50|100)%"
     r"|(?:^|;)(?:width|height|max-height|max-width):0(?:px)?(?:;|$|!)"
 )
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
+_BODY = re.compile(r"\{([^{}]{0,5000})\}")
+_LONGEST_SELECTORS = 500
 _SELECTOR = re.compile(r"[.#][\w-]+")
 _AT_RULE = re.compile(r"@(?:media|supports|keyframes|-webkit-keyframes|container|layer)[^{;]{0,500}\{")
 
@@ -22,14 +23,21 @@ def hides(style: str) -> bool:
 def hiding_selectors(css: str) -> frozenset[str]:
     """The classes (`.name`) and ids (`#name`) that a style sheet hides by themselves, whatever the size of the
     screen."""
+    sheet = _outer(css[:500_000])
     found = set()
-    for match in _RULE.finditer(_outer(css[:500_000])):
-        if not hides(match[2]):
+    for body in _BODY.finditer(sheet):
+        if not hides(body[1]):
             continue
-        for selector in match[1].split(","):
+        for selector in _before(sheet, body.start()).split(","):
             if _SELECTOR.fullmatch(selector.strip()):
                 found.add(selector.strip())
     return frozenset(found)
+
+
+def _before(sheet: str, brace: int) -> str:
+    """The selectors before the body that opens at `brace`: back to the last brace, and not beyond some length."""
+    floor = max(0, brace - _LONGEST_SELECTORS)
+    return sheet[max(floor, *(sheet.rfind(mark, floor, brace) + 1 for mark in "{}")) : brace]
 
 
 def _outer(css: str) -> str:

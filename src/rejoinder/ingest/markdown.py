@@ -30,9 +30,12 @@ _INLINE = re.compile(
     r"(?P<image>!\[(?P<alt>[^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:[ ][^()\n]{0,200})?\))"
     r"|(?P<link>\[(?P<words>[^\[\]\n]{1,500})\](?:\([^()\s]{0,2000}(?:[ ][^()\n]{0,200})?\)|\[[^\[\]\n]{0,100}\]))"
     r"|(?P<escape>\\[\\`*_{}\[\]()#+.!>|~-])"
-    r"|(?P<tag><!--.{0,2000}?-->|</?[A-Za-z][^<>\n]{0,300}>)"
+    r"|(?P<comment><!--)"
+    r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>)"
     r"|(?P<stars>\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`{1,3})"
 )
+_COMMENT_END = "-->"
+_LONGEST_COMMENT = 2000
 _WORDS = {"outlet": ("outlet", "source", "publisher", "publication"), "byline": ("author", "byline"),
           "title": ("title", "headline"), "language": ("language", "lang"), "origin": ("origin", "agency")}  # fmt: skip
 _DATES = ("published", "date", "created")
@@ -120,16 +123,27 @@ def _markup(text: str, body: int) -> Iterator[tuple[int, int, str]]:
             at = mark.end()
         if text[at:end].lstrip().startswith("* "):
             at = text.index("*", at) + 1
-        for match in _INLINE.finditer(text, at, end):
-            group = match.lastgroup or ""
-            if group in ("image", "alt"):
-                yield match.start(), match.start("alt"), ""
-                yield match.end("alt"), match.end(), ""
-            elif group in ("link", "words"):
-                yield match.start(), match.start("words"), ""
-                yield match.end("words"), match.end(), ""
-            else:
-                yield match.start(), match.end(), match.group()[1:] if group == "escape" else ""
+        yield from _inline(text, at, end)
+
+
+def _inline(text: str, at: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Edits within a line."""
+    while (match := _INLINE.search(text, at, end)) is not None:
+        at = match.end()
+        group = match.lastgroup or ""
+        if group in ("image", "alt"):
+            yield match.start(), match.start("alt"), ""
+            yield match.end("alt"), match.end(), ""
+        elif group in ("link", "words"):
+            yield match.start(), match.start("words"), ""
+            yield match.end("words"), match.end(), ""
+        elif group == "comment":
+            close = text.find(_COMMENT_END, at, min(end, at + _LONGEST_COMMENT + len(_COMMENT_END)))
+            if close >= 0:
+                at = close + len(_COMMENT_END)
+                yield match.start(), at, ""
+        else:
+            yield match.start(), match.end(), match.group()[1:] if group == "escape" else ""
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from rejoinder.ingest.paragraphs import Paragraph
 from rejoinder.vocabulary.furniture import furniture
 from rejoinder.vocabulary.outlets import outlet_named
 
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_INNER = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w.-]+")
 _DOMAIN = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|info|tv|news|az|am|ge|ru|ua|uk|us|eu|fr|de|io|in|co|media)(?:/\S*)?",
@@ -35,7 +35,10 @@ _NOTICE = re.compile(r"^\W*(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d))", re.IGNOR
 def bare(words: str) -> str:
     """The words in small letters, straight apostrophes, nothing at either end but letters and digits."""
     lowered = " ".join(words.lower().replace("’", "'").split())
-    return lowered if lowered in ("a+", "a-") else _EDGE.sub("", lowered)
+    if lowered in ("a+", "a-"):
+        return lowered
+    inner = _INNER.search(lowered)
+    return inner.group() if inner else ""
 
 
 def is_furniture(paragraph: Paragraph) -> bool:

@@ -1,4 +1,4 @@
-"""By which values each row of a view can be filtered, and what hangs together with it."""
+"""By which values each row of a view can be filtered, and what is related to it."""
 
 from __future__ import annotations
 

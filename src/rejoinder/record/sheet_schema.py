@@ -33,7 +33,7 @@ sheet_rows = sa.Table(
     sa.Column("told", sa.Integer, nullable=False),  # place among the most told
     sa.Column("waiting", sa.Integer, nullable=False),  # place among those that wait longest
     sa.Column("row", sa.Text, nullable=False),  # the columns of the view as JSON
-    sa.Column("detail", sa.Text, nullable=False),  # what hangs together with it, as JSON
+    sa.Column("detail", sa.Text, nullable=False),  # what is related to it, as JSON
     sa.Index("ix_sheet_rows_id", "cut", "view", "id"),
     sa.Index("ix_sheet_rows_latest", "cut", "view", "latest"),
     sa.Index("ix_sheet_rows_told", "cut", "view", "told"),

@@ -36,7 +36,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row of a view as JSON has it, where it stands, and what hangs together with it."""
+    """A row of a view as JSON has it, where it stands, and what is related to it."""
 
     id: str
     place: int

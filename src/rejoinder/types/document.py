@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,7 +72,9 @@ class Document:
 
     def zone_at(self, offset: int) -> ZoneKind:
         """What part of the page `offset` lies in; furniture where no zone holds it."""
-        for zone in self.zones:
-            if zone.span.start <= offset < zone.span.end:
-                return zone.kind
-        return "furniture"
+        last = bisect_right(self.zones, offset, key=_start) - 1
+        return self.zones[last].kind if last >= 0 and offset < self.zones[last].span.end else "furniture"
+
+
+def _start(zone: Zone) -> int:
+    return zone.span.start

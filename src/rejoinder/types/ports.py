@@ -1,4 +1,6 @@
-"""What the stages ask of models and stores; anything that has these methods will do."""
+"""What the stages ask of a model that reads; anything that has these methods will do.
+
+What they ask of one that compares acts stands in `likeness`, beside what it answers."""
 
 from __future__ import annotations
 

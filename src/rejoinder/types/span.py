@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -48,8 +49,6 @@ class OffsetMap:
 
     def raw(self, offset: int) -> int:
         """The offset in the source file of the character at `offset` of the text."""
-        from bisect import bisect_right
-
         run = max(0, bisect_right(self.text_starts, offset) - 1)
         return min(self.raw_length, self.raw_starts[run] + offset - self.text_starts[run])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rejoinder.vocabulary.datafile import shipped
@@ -15,6 +15,7 @@ from rejoinder.vocabulary.persons import office_holder
 _OFFICE = re.compile(r"\b(?:spokes|chair|congress|business|states)?(?P<wo>wo)?man\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def pronoun_of(name: str, role: str | None, year: int | None = None) -> Literal["he", "she"] | None:
     """The pronoun for somebody of this name and office, a surname alone being looked up among the office-holders of
     `year`; None where nothing tells."""

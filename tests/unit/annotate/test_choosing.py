@@ -1,11 +1,14 @@
 """Whom a pronoun means, by what speaks for each party."""
 
+from collections.abc import Mapping
+
+from rejoinder.annotate.annotating import annotate
 from rejoinder.annotate.choosing import likeliest
-from rejoinder.annotate.question import Question
+from rejoinder.annotate.question import Features, Question
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.referents import referent_weights
-from tests.unit.annotate.fake_tagger import Meant, Said, article, reading_of, who
+from tests.unit.annotate.fake_tagger import FakeTagger, Meant, Said, article, reading_of, who
 
 OLLERO = "Marta Ollero"
 BRANDVOLD = "Olav Brandvold"
@@ -52,3 +55,17 @@ def test_we_are_whoever_speaks() -> None:
         meant=[Meant(words="We", name=OLLERO, score=0.5)],
     )
     assert who(document, reading, "We") == [OLLERO]
+
+
+def test_the_label_nearest_before_it_counts_for_the_first_person_in_capitals_or_not() -> None:
+    document = article(
+        f"{OLLERO} and {BRANDVOLD} answered questions.", "MARTA OLLERO: It is cold.", f"{BRANDVOLD}: It is our wish."
+    )
+    labelled: list[PartyRef | None] = []
+
+    def choose(asked: Question, found: Mapping[PartyRef | None, Features]) -> PartyRef | None:
+        labelled.extend(party for party, features in found.items() if "label" in features)
+        return likeliest(asked, found)
+
+    annotate(document, FakeTagger(persons=(OLLERO, BRANDVOLD), meant=(Meant(words="our", name=BRANDVOLD),)), choose)
+    assert labelled == [PartyRef(name=BRANDVOLD, type="person")]

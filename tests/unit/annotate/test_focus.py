@@ -60,3 +60,16 @@ def test_reach_is_limited_and_nearest_is_not() -> None:
 def test_nobody_named_yet() -> None:
     assert Focus().last(anybody, 0) is None
     assert Focus().nearest(anybody) is None
+
+
+def test_a_party_named_over_and_over_in_one_sentence_is_looked_at_once() -> None:
+    seen = focus(*(naming(party, 0) for party in [state("Peru"), state("Norway")] * 500))
+    asked: list[PartyRef] = []
+    assert seen.last(lambda party: bool(asked.append(party)) or True, 1) == state("Norway")
+    assert len(asked) == 2
+
+
+def test_of_several_namings_in_a_sentence_the_weightiest_counts_however_often_it_follows() -> None:
+    ollero = person("Marta Ollero")
+    seen = focus(naming(ollero, 0, source=True), naming(ollero, 0, quoted=True), naming(state("Peru"), 0, first=True))
+    assert seen.last(anybody, 0) == ollero

@@ -88,9 +88,3 @@ def test_a_stray_single_mark_does_not_hide_a_double_one() -> None:
 
 def test_nothing_between_marks_is_no_quotation() -> None:
     assert [q for q, closed in found('He said "" and left.') if closed] == []
-
-
-@pytest.mark.parametrize("mark", ['"', "“", "‘", "'", "«", "''"])
-def test_many_marks_take_linear_time(mark: str) -> None:
-    text = f" {mark}a" * 20_000
-    assert all(q.outer.end <= len(text) for q in read(text))

@@ -50,6 +50,12 @@ def test_an_article_is_told_from_the_page_round_it() -> None:
         assert kinds[start] == "furniture"
 
 
+def test_who_translated_an_article_is_no_part_of_it() -> None:
+    found = document(page(f"{PARAGRAPHS}<p><em>Translated from the French by our staff.</em></p>"))
+    assert found.zone_at(found.text.index("Translated")) == "byline"
+    assert found.metadata.byline is None
+
+
 def test_every_word_leads_back_to_its_place_in_the_source() -> None:
     found = document(HTML.encode())
     for i, char in enumerate(found.text):

@@ -61,6 +61,8 @@ def test_furniture_of_pages_is_known_wherever_it_stands(line: str) -> None:
         "Copyright talks between the two states broke down on Monday, officials said.",
         "She declined to comment on the page that was leaked.",
         "Support for the plan is weak, he added.",
+        "Translated from the French, the word means a truce, officials said.",
+        "The draft was translated from the French by aides of the minister.",
     ],
 )
 def test_a_full_sentence_of_the_article_is_body_whatever_its_words(line: str) -> None:
@@ -72,10 +74,20 @@ def test_a_full_sentence_of_the_article_is_body_whatever_its_words(line: str) ->
     [
         "By our Shipping Correspondent", "7 March 2019 16:36", "(Reporting by Ilona Brack; editing by Jan Olk)",
         "AP contributed to this report.", "Updated: Tuesday, March 12, 2019, 05:06 PM", "Source: Kyodo",
+        "Translated from the French by our staff", "(Translated from Arabic.)",
+        "This article was translated from the original German and Dutch for the Courier by Ilona Brack.",
+        "Translated by our staff from the French edition",
     ],
 )  # fmt: skip
 def test_lines_of_credit_are_bylines(line: str) -> None:
     assert kinds(f"Harbour plan falls through again\n\n{line}\n\n{LEAD}\n\n{MORE}\n")[line[:30]] == "byline"
+
+
+def test_where_it_stands_apart_a_translator_is_credited_below_the_article_too() -> None:
+    assert (
+        kinds(f"{LEAD}\n\n{MORE}\n\nTranslated from the French by our staff.\n")["Translated from the French by "]
+        == "byline"
+    )
 
 
 @pytest.mark.parametrize(
