@@ -17,6 +17,7 @@ from rejoinder.consolidate.events import Act, act, as_event
 from rejoinder.consolidate.exchanges import Table, exchanges
 from rejoinder.consolidate.grouping import group
 from rejoinder.consolidate.issues import find_issues
+from rejoinder.consolidate.nouns import uses
 from rejoinder.consolidate.parties import find_parties
 from rejoinder.consolidate.passages import passages
 from rejoinder.consolidate.positions import positions
@@ -69,7 +70,8 @@ def consolidate(
     acts = [_act([tellings[i] for i in members], workings) for members in groups]
     links = decided_links(link(acts, rare, weights.answering, workings), acts, decided)
     rows = workings.alike("answers", ((row.id, row) for row in without_wrong(answers(links), decided)))
-    found = find_issues(acts, [party.name for party in book.parties])
+    texts = {one.document_id: one.text for one in ordered}
+    found = find_issues(acts, [party.name for party in book.parties], uses(texts, workings))
     told = passages(ordered, tellings, book, weights.contradicting, workings)
     beside = contradictions(told, rare, weights.contradicting, workings)
     table = Table(
@@ -77,7 +79,7 @@ def consolidate(
         answers=rows,
         issues=found.of_event,
         withdrawn=withdrawn(acts, rare),
-        texts={one.document_id: one.text for one in ordered},
+        texts=texts,
         today=as_of or _last_day(ordered),
         workings=workings,
     )

@@ -55,13 +55,29 @@ def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: Workin
     for one in acts:
         if one.kind == "deny":
             continue
-        against = aimed.get(one.id, [])
-        own = tuple(t for t in one.tellings if t.move.modality == "denied" and t.move.score >= weigh.sure)
+        denied = tuple(t for t in one.tellings if t.move.modality == "denied" and t.move.score >= weigh.sure)
+        against, for_it = _sorted_out(aimed.get(one.id, []), denied)
         deniers = {party for _, denial in against for party in denial.actors}
-        told = tuple(t for t in one.tellings if t.move.modality != "denied" and not _one_voice(t, own))
-        if told and (own or against) and (against or any(t.move.modality in TOLD for t in told)):
-            sure = max([weigh.told_and_denied] * bool(own) + [score for score, _ in against])
-            yield Clash(one=told, other=(*own, *_later(against, deniers, own)), rule="denial", score=sure)
+        told = tuple(t for t in one.tellings if t.move.modality != "denied" and not _one_voice(t, denied))
+        affirmed = (*told, *_later(for_it, set(), told))
+        if affirmed and (denied or against) and (against or for_it or any(t.move.modality in TOLD for t in told)):
+            sure = max([weigh.told_and_denied] * bool(denied) + [score for score, _ in against])
+            yield Clash(one=affirmed, other=(*denied, *_later(against, deniers, denied)), rule="denial", score=sure)
+
+
+def _sorted_out(
+    aimed: Sequence[tuple[float, Telling]], denied: Sequence[Telling]
+) -> tuple[list[tuple[float, Telling]], list[tuple[float, Telling]]]:
+    """Of the denials aimed at an act those against it, and those that follow a word that it was not done: they say that
+    it was."""
+    for_it = [(score, t) for score, t in aimed if any(_contradicts(t, word) for word in denied)]
+    return [row for row in aimed if row not in for_it], for_it
+
+
+def _contradicts(denial: Telling, word: Telling) -> bool:
+    """Whether a denial follows somebody else's word in another clause."""
+    other = word.voices and word.voices.isdisjoint(denial.actors)
+    return bool(other) and close_before(word, denial) and not word.move.anchor.touches(denial.move.anchor)
 
 
 def _one_voice(telling: Telling, denied: Sequence[Telling]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rejoinder.consolidate.events import Act
+from rejoinder.consolidate.nouns import Uses
 from rejoinder.consolidate.stems import STOP, stem, text_stems
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.types.account import Issue
@@ -31,6 +32,7 @@ _OF_MOVES = frozenset(
         _MOVE_WORDS.split(),
     )
 )
+_COMMON = word_list("nouns that name no matter")
 _LIKE = word_list("words that only say what a matter is like")
 MOST = 40
 LEAST_ACTS = 2
@@ -44,10 +46,11 @@ class Found:
     of_event: Mapping[str, tuple[str, ...]]
 
 
-def find_issues(acts: Sequence[Act], names: Collection[str] = ()) -> Found:
-    """Issues from the topics of the moves: two neighbouring words, or one, that at least two events share; what is done
-    ("signed", "raise") and who takes part (`names` of parties) is none.
+def find_issues(acts: Sequence[Act], names: Collection[str] = (), used: Uses | None = None) -> Found:
+    """Issues from the topics of the moves: two neighbouring words, or one, that at least two events share.
 
+    What is done ("signed", "raise") and who takes part (`names` of parties) is none, nor what the articles do not use
+    as a noun (`used` says how they use words; None where that is not known).
     A pair goes before its words; an event has the issues whose words stand in one of its moves.
     """
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
@@ -56,7 +59,8 @@ def find_issues(acts: Sequence[Act], names: Collection[str] = ()) -> Found:
         for telling in one.tellings:
             for term in _terms(telling, spelled):
                 holding[term].add(one.id)
-    stated = {term: acts for term, acts in holding.items() if _is_matter([_spelling(one, spelled) for one in term])}
+    shared = {term: events for term, events in holding.items() if len(events) >= LEAST_ACTS}
+    stated = {t: events for t, events in shared.items() if _is_matter([_spelling(one, spelled) for one in t], used)}
     called = {tuple(text_stems(name)) for name in names}
     issues = {term: _issue(term, spelled) for term in _chosen({t: a for t, a in stated.items() if t not in called})}
     of_event: dict[str, set[str]] = defaultdict(set)
@@ -70,9 +74,11 @@ def find_issues(acts: Sequence[Act], names: Collection[str] = ()) -> Found:
 
 
 def _terms(telling: Telling, spelled: dict[str, Counter[str]]) -> list[Term]:
-    """The stems of the topic that may name an issue, alone and with their neighbour; notes how each is spelled."""
+    """The stems of the topic that may name an issue, alone and with the word right before; notes how each is
+    spelled."""
     terms: list[Term] = []
-    before = ""
+    before, last = "", ""
+    clause = " ".join(telling.words.casefold().replace("-", " ").split())
     for word in telling.move.topic:
         one = stem(word)
         if word.casefold() in STOP or one in _OF_MOVES or one not in telling.stems or one[:1].isdigit():
@@ -80,31 +86,39 @@ def _terms(telling: Telling, spelled: dict[str, Counter[str]]) -> list[Term]:
             continue
         spelled[one][word.casefold()] += 1
         terms.append((one,))
-        if before and before != one:
+        if before and before != one and f"{last} {word.casefold()}" in clause:
             terms.append((before, one))
-        before = one
+        before, last = one, word.casefold()
     return terms
 
 
 def _chosen(holding: Mapping[Term, set[str]]) -> list[Term]:
     """The most shared terms; a single word goes where a pair with it covers most of its events."""
-    shared = {term: events for term, events in holding.items() if len(events) >= LEAST_ACTS}
     covered = {
         (word,)
-        for term, events in shared.items()
+        for term, events in holding.items()
         if len(term) == 2
         for word in term
-        if 2 * len(events) > len(shared.get((word,), ()))
+        if 2 * len(events) > len(holding.get((word,), ()))
     }
-    left = [term for term in shared if term not in covered]
-    return sorted(left, key=lambda term: (-len(shared[term]) * len(term), term))[:MOST]
+    left = [term for term in holding if term not in covered]
+    return sorted(left, key=lambda term: (-len(holding[term]) * len(term), term))[:MOST]
 
 
-def _is_matter(words: Sequence[str]) -> bool:
+def _is_matter(words: Sequence[str], used: Uses | None) -> bool:
     """Whether the words are a matter to deal with, not something that is done to one."""
-    if words[-1].endswith("ed"):
+    if words[-1].endswith("ed") or words[-1] in _COMMON:
+        return False
+    if used is not None and not _are_so_used(words, used):
         return False
     return len(words) > 1 or not (words[0].endswith(("ing", "ous", "ible", "able", "ern")) or _is_no_noun(words[0]))
+
+
+def _are_so_used(words: Sequence[str], used: Uses) -> bool:
+    """Whether the articles use the last word as a noun and, of two, the first as no verb."""
+    if not used.is_thing(words[-1]):
+        return False
+    return len(words) == 1 or not used.is_doing(words[0])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -273,3 +273,19 @@ def test_what_was_read_as_a_denial_without_a_word_of_denial_denies_nothing_besid
     lines = (line("deny", "Sudmark", "Norland", denial),)
     _, made = _disputes(f"Anna Berg said that {claim}. {denial}.", *lines, said=(("Anna Berg", claim),))
     assert len(made) == found
+
+
+def test_who_disputes_that_nothing_was_done_says_that_it_was() -> None:
+    never, dispute, sent = "Norland had never replied", "Norland disputed that", "Norland has replied twice"
+    told = [
+        report(
+            "a",
+            f"Ivo Tomas complained that {never}. {dispute}.",
+            line("reply", "Norland", "Sudmark", never, modality="denied", holder="Ivo Tomas"),
+            line("deny", "Norland", "Sudmark", dispute),
+        ),
+        report("b", f"{sent}.", line("reply", "Norland", "Sudmark", sent)),
+    ]
+    account = consolidate(told, compare=Compared(Likeness(same=0.95, clash=0.95)))
+    (sides,) = [[set(side.evidence) for side in dispute.sides] for dispute in account.disputes]
+    assert sides == [{"a/m0"}, {"a/m1", "b/m0"}]

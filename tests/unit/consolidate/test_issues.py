@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from rejoinder.consolidate.issues import find_issues
+from rejoinder.consolidate.nouns import uses
 from tests.unit.consolidate.samples import acts, line, report, tellings
 
 TEXT = (
@@ -54,3 +55,23 @@ def test_what_is_done_and_who_takes_part_is_no_issue() -> None:
     found = find_issues(acts(told), ["Arvik"])
     assert {issue.name for issue in found.issues} & {"arvik", "extended", "shares extended"} == set()
     assert any("shares" in issue.name for issue in found.issues)
+
+
+def test_what_the_articles_do_not_use_as_a_noun_is_no_issue() -> None:
+    text = (
+        "Norland would lift the toll on timber. Sudmark refused to lift the toll on timber. "
+        "Norland offered to keep the ferry toll. Sudmark will not keep the ferry toll."
+    )
+    lines = (
+        line("offer", "Norland", "Sudmark", "Norland would lift the toll on timber"),
+        line("reject", "Sudmark", "Norland", "Sudmark refused to lift the toll on timber"),
+        line("offer", "Norland", "Sudmark", "Norland offered to keep the ferry toll"),
+        line("reject", "Sudmark", "Norland", "Sudmark will not keep the ferry toll"),
+    )
+    made = acts(tellings(report("a", text, *lines))[0])
+    assert "keep" in {issue.name for issue in find_issues(made).issues}
+    assert {issue.name for issue in find_issues(made, used=uses({"a": text})).issues} == {
+        "toll",
+        "timber",
+        "ferry toll",
+    }
