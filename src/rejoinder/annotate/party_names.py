@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.annotate.acting_places import acting_places
+from rejoinder.annotate.businesses import is_of_a_business
 from rejoinder.annotate.known_names import KnownName, chosen_form, known_names, party_of
 from rejoinder.annotate.organisations import Organisation, organisations
 from rejoinder.annotate.roles import role_words
@@ -140,6 +141,7 @@ def _known_mention(text: str, known: KnownName, gazetteer_: Gazetteer, named: Ma
     form = chosen_form(known, named)
     demonym = form.relation == "demonym" and not re.match(r"['’]s?\b", text[known.span.end : known.span.end + 2])
     party = party_of(form, gazetteer_)
+    demonym = demonym or (party.type == "state" and is_of_a_business(text, known.span.end))
     place = not demonym and party.type == "state" and _tells_where(text, known.span)
     return KnownMention(span=known.span, party=party, demonym=demonym, rule=_RULES[form.relation], place=place)
 

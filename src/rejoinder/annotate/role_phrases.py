@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from rejoinder.annotate.body_phrases import institution, is_proper, organisation
+from rejoinder.annotate.businesses import BUSINESSES, is_of_a_business
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.role_persons import bare, home, resolve_person
-from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
+from rejoinder.annotate.scene import KnownMention, Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.parties import type_of
@@ -63,7 +64,11 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
     for name in walk.names.within(nominal.span):
         local = named and name.rule == "reference.article"
         place = name.place and not _OWNS.match(walk.scene.text, name.span.end)
-        if name.span != nominal.span and name.party.type != "media" and not local and not place:
+        if (
+            name.span != nominal.span
+            and name.party.type != "media"
+            and not (local or place or _whence(walk, nominal, name))
+        ):
             return principal_of(name.party)
     for person in walk.persons.within(nominal.span):
         return principal_of(walk.scene.people[person.name])
@@ -81,6 +86,12 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
         party = walk.focus.last(_acts_for_somebody, sentence)
         return principal_of(party) if party else None
     return None
+
+
+def _whence(walk: Walk, nominal: Nominal, name: KnownMention) -> bool:
+    """Whether a state only says where a business is from ("the French retailer"), for which it does not act."""
+    business = nominal.kind == "organisation" and nominal.noun in BUSINESSES
+    return business and name.party.type == "state" and not _OWNS.match(walk.scene.text, name.span.end)
 
 
 def _acts_for_somebody(party: PartyRef) -> bool:
@@ -104,7 +115,7 @@ def _named_behind(walk: Walk, nominal: Nominal) -> PartyRef | None:
         return None
     behind = Span(start=following.end(), end=following.end() + 1)
     names = (n for n in walk.names.touching(behind) if n.span.start == behind.start and n.party.type != "media")
-    return next((principal_of(n.party) for n in names), None)
+    return next((principal_of(n.party) for n in names if not is_of_a_business(walk.scene.text, n.span.end)), None)
 
 
 def _body_behind(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:

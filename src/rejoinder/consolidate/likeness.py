@@ -11,6 +11,8 @@ from rejoinder.consolidate.tellings import Telling
 from rejoinder.consolidate.weights import SameAct
 
 MONTH = 30
+_DIFFER = dt.timedelta(days=2)
+"""By so much outlets differ on the day of one act."""
 _NAMED = re.compile(
     r"^(?:(?:the|its|his|her|their|our|my|that|this|these|those)\s+|[^.,;:]{0,30}['’]s?\s+)(?:[^\s.,;:]{1,20}\s+){0,3}"
     r"(?:offer|proposal|demand|request|invitation|plan|draft|package|call|appeal|letter|note|paper|ultimatum|condition)s?\b",
@@ -44,12 +46,19 @@ def same_day(a: Telling, b: Telling) -> bool:
 
 
 def days_contradict(a: Telling, b: Telling) -> bool:
-    """Whether both have days and these lie more than two days apart (outlets differ on the day by that much)."""
+    """Whether both have days and these lie more than two days apart (outlets differ on the day by that much), or one
+    was told as done so long before the day of the other."""
     x, y = a.move.when, b.move.when
-    if not x or not y:
-        return False
-    slack = dt.timedelta(days=2)
-    return x.first - y.last > slack or y.first - x.last > slack
+    if x and y:
+        return x.first - y.last > _DIFFER or y.first - x.last > _DIFFER
+    return bool((x and _told_before(b, x.first)) or (y and _told_before(a, y.first)))
+
+
+def _told_before(telling: Telling, day: dt.date) -> bool:
+    """Whether an article tells of it as done, with no day, well before that day; a headline may tell of what is to
+    come."""
+    done = telling.move.modality in ("actual", "reported") and telling.move.zone != "headline"
+    return done and telling.published is not None and day - telling.published > _DIFFER
 
 
 def published_apart(a: Telling, b: Telling) -> int:

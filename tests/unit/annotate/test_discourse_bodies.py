@@ -159,3 +159,28 @@ def test_who_publishes_and_acts_is_a_party(name: str, outlet: str) -> None:
         document, acts=[Act(trigger="rejected", kind="reject", actors=(name,))], organisations=["Harbour Union"]
     )
     assert {p.type for m in annotation.mentions for p in m.parties if p.name == name} == {"organisation"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Norwegian retailer dropped its demand.", "The Norwegian retailer"),
+        ("The Norwegian fish buyer dropped its demand.", "The Norwegian fish buyer"),
+    ],
+)
+def test_a_business_does_not_act_for_the_state_that_it_is_from(sentence: str, words: str) -> None:
+    document = article("Chile met Norway.", sentence)
+    annotation = reading_of(document)
+    meant_ = [p.acts_for for m in annotation.mentions if m.span.of(document.text) == words for p in m.parties]
+    assert "Norway" not in meant_
+
+
+def test_a_government_of_such_a_name_is_the_states() -> None:
+    document = article("Chile met Norway.", "The Norwegian government dropped its demand.")
+    assert mention(document, reading_of(document), "The Norwegian government").parties[0].acts_for == "Norway"
+
+
+@pytest.mark.parametrize(("words", "kind"), [("U.S. conglomerate Halden", "demonym"), ("U.S. offered talks", "name")])
+def test_a_states_name_before_a_business_is_an_adjective(words: str, kind: str) -> None:
+    document = article(f"On Friday {words}.")
+    assert mention(document, reading_of(document), "U.S.").kind == kind

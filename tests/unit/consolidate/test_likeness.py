@@ -63,6 +63,21 @@ def test_outlets_may_differ_by_two_days() -> None:
     assert days_contradict(told[0], told[2])
 
 
+def test_what_was_told_as_done_long_before_a_day_is_not_of_that_day() -> None:
+    words = "Norland offered a truce"
+    told, _, _ = tellings(
+        report("a", f"{words}.", line("offer", "Norland", "Sudmark", words), published="2031-05-01"),
+        report("b", f"{words}.", line("offer", "Norland", "Sudmark", words, on="2031-05-02"), published="2031-05-20"),
+        report("c", f"{words}.", line("offer", "Norland", "Sudmark", words, on="2031-05-19"), published="2031-05-20"),
+        report(
+            "d", f"{words}.", line("offer", "Norland", "Sudmark", words, modality="planned"), published="2031-05-01"
+        ),
+    )
+    by = {one.document_id: one for one in told}
+    assert [days_contradict(by["a"], by[other]) for other in "bcd"] == [False, True, False]
+    assert [days_contradict(by["c"], by[other]) for other in "abd"] == [True, True, False]
+
+
 def test_numbered_drafts_are_kept_apart() -> None:
     def draft(number: str) -> Line:
         return line("deliver", "Norland", "Sudmark", f"Norland handed over its {number} draft on the dam")
