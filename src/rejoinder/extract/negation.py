@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rejoinder.extract import negation_words as pattern
 from rejoinder.types.annotation import ActReading
@@ -18,95 +18,128 @@ _SAID = frozenset(("actual", "reported", "planned"))
 _REACH = 120
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """The words of the clause before a trigger, those of the trigger, the negation that it begins with, and the words
+    of the clause after it."""
+
+    before: str
+    words: str
+    lead: str
+    after: str
+
+
 def with_polarity(text: str, act: ActReading) -> ActReading | None:
     """The act with the polarity that the words give it; None where its trigger is a mere turn of phrase
     ("could not but" accept)."""
-    before, lead, after = _surroundings(text, act)
-    if act.kind == "reject" and pattern.CANCELLED.search(f" {act.trigger.of(text)} "):
+    around = _around(text, act)
+    if act.kind == "reject" and _is_turn_of_phrase(act, around):
         return None
-    if act.kind == "reject" and act.modality == "denied" and pattern.MERE_NEGATION.fullmatch(act.trigger.of(text)):
-        return None
-    if act.kind == "reject" and pattern.MODAL.fullmatch(act.trigger.of(text)) and pattern.BUT.match(after):
-        return None
-    inner, _, word = act.trigger.of(text).rpartition(" ")
-    if inner and pattern.CANCELLED.search(f"{before}{inner} "):
-        named = triggers(word)
-        return replace(act, modality="actual", kind=named[0].kind if named and act.kind == "reject" else act.kind)
-    words = act.trigger.of(text)
-    if pattern.NEITHER.search(words) or (words.lower() == "neither" and pattern.NEITHER.match(words + after)):
-        return replace(act, modality="denied")
-    if act.kind in ("accept", "reject") and pattern.NO_OBJECTION.search(act.trigger.of(text)):
-        return replace(act, kind="reject", modality="denied")
-    act = _by_what_follows(text, act, after)
-    act = _accepting(text, act, lead)
-    unanswered = pattern.UNANSWERED.search(act.trigger.of(text))
-    undone = unanswered and pattern.NOT_SO.search(before + act.trigger.of(text)[: unanswered.start()])
-    if (
-        undone
-        or pattern.UNDOUBTED.search(before)
-        or pattern.CANCELLED.search(before + lead)
-        or pattern.NOT_ONLY.search(before + lead)
-    ):
+    for settles in (_cancelled_inside, _neither, _without_objection):
+        if (settled := settles(act, around)) is not None:
+            return settled
+    act = _accepting(_by_what_follows(act, around), around)
+    if _is_affirmed(around):
         return replace(act, modality="actual") if act.modality == "denied" else act
     if act.modality not in _SAID:
-        return _undenied(text, act, before, after)
+        return _undenied(act, around)
+    return replace(act, modality="denied") if _is_denied(act, around) else act
+
+
+def _around(text: str, act: ActReading) -> _Around:
+    words = act.trigger.of(text)
+    before = re.split(r"[.;:!?\n](?=\s)", text[max(0, act.trigger.start - _REACH) : act.trigger.start])[-1].lstrip()
+    after = re.split(r"[.;:!?\n](?=\s|$)", text[act.trigger.end : act.trigger.end + _REACH])[0]
+    lead = (
+        pattern.LEADS.match(words)
+        or pattern.NONE_LEADS.match(words)
+        or (re.match(r"not\s", words, re.IGNORECASE) if pattern.AUXILIARY.search(before) else None)
+    )
+    inside = lead.group() if lead and lead.end() < len(words) else ""
+    return _Around(before=before, words=words, lead=inside, after=after)
+
+
+def _is_turn_of_phrase(act: ActReading, around: _Around) -> bool:
+    """Whether what was read as a refusal is none: a negation that is taken back, or belongs to the next verb."""
+    return bool(
+        pattern.CANCELLED.search(f" {around.words} ")
+        or (act.modality == "denied" and pattern.MERE_NEGATION.fullmatch(around.words))
+        or (pattern.MODAL.fullmatch(around.words) and pattern.BUT.match(around.after))
+    )
+
+
+def _cancelled_inside(act: ActReading, around: _Around) -> ActReading | None:
+    """The act of the last word, where the negation before it in the trigger is taken back ("could not but accept")."""
+    inner, _, word = around.words.rpartition(" ")
+    if not inner or not pattern.CANCELLED.search(f"{around.before}{inner} "):
+        return None
+    named = triggers(word)
+    return replace(act, modality="actual", kind=named[0].kind if named and act.kind == "reject" else act.kind)
+
+
+def _neither(act: ActReading, around: _Around) -> ActReading | None:
+    """Denied, where neither of two things was done."""
+    alone = around.words.lower() == "neither" and pattern.NEITHER.match(around.words + around.after)
+    return replace(act, modality="denied") if pattern.NEITHER.search(around.words) or alone else None
+
+
+def _without_objection(act: ActReading, around: _Around) -> ActReading | None:
+    """A refusal that was not given ("has no objection")."""
+    if act.kind not in ("accept", "reject") or not pattern.NO_OBJECTION.search(around.words):
+        return None
+    return replace(act, kind="reject", modality="denied")
+
+
+def _is_affirmed(around: _Around) -> bool:
+    """Whether a negation in the clause denies nothing ("not only", "did not leave unanswered", "no doubt")."""
+    unanswered = pattern.UNANSWERED.search(around.words)
+    return bool(
+        (unanswered and pattern.NOT_SO.search(around.before + around.words[: unanswered.start()]))
+        or pattern.UNDOUBTED.search(around.before)
+        or pattern.CANCELLED.search(around.before + around.lead)
+        or pattern.NOT_ONLY.search(around.before + around.lead)
+    )
+
+
+def _is_denied(act: ActReading, around: _Around) -> bool:
+    """Whether the words deny an act that is told as done or planned; of a plan the plainest of them only."""
     if act.kind == "reject":
-        denied = _refusal_undone(before, act.trigger.of(text), after)
+        denied = _refusal_undone(around)
     else:
-        denied = bool(pattern.BARS.search(before) or _no_noun(act.kind, before))
+        denied = bool(pattern.BARS.search(around.before) or _no_noun(act.kind, around.before))
     denied = (
-        denied
-        or bool(pattern.INSTEAD.search(before))
-        or _negated_inside(act, lead, act.trigger.of(text))
-        or _of_none(act, act.trigger.of(text), after)
+        denied or bool(pattern.INSTEAD.search(around.before)) or _negated_inside(act, around) or _of_none(act, around)
     )
-    if act.modality == "planned" and not (
-        denied or pattern.NONE_BEFORE.search(before) or pattern.DONE_NOT.search(before)
-    ):
-        return act
-    return replace(act, modality="denied") if denied or _negated(act.kind, before, after, lead) else act
+    plainly = denied or pattern.NONE_BEFORE.search(around.before) or pattern.DONE_NOT.search(around.before)
+    if act.modality == "planned" and not plainly:
+        return False
+    return denied or _negated(act.kind, around)
 
 
-def _undenied(text: str, act: ActReading, before: str, after: str) -> ActReading:
+def _undenied(act: ActReading, around: _Around) -> ActReading:
     """An act that was read as denied though it is named plainly and nothing in its clause denies anything."""
-    trigger = act.trigger.of(text)
-    plain = any(one.kind == act.kind and not one.negative for one in triggers(trigger))
-    around = before + after if act.kind == "reject" else before + trigger + after
-    return (
-        replace(act, modality="actual")
-        if act.modality == "denied" and plain and not pattern.ANY_NEGATION.search(around)
-        else act
-    )
+    plain = any(one.kind == act.kind and not one.negative for one in triggers(around.words))
+    clause = around.before + ("" if act.kind == "reject" else around.words) + around.after
+    undenied = act.modality == "denied" and plain and not pattern.ANY_NEGATION.search(clause)
+    return replace(act, modality="actual") if undenied else act
 
 
-def _by_what_follows(text: str, act: ActReading, after: str) -> ActReading:
+def _by_what_follows(act: ActReading, around: _Around) -> ActReading:
     """An act whose trigger is a mere negation, by the verb after it: "did" (not fail to reply), "yet to" (accept)."""
-    if not pattern.BARE.fullmatch(act.trigger.of(text)):
+    if not pattern.BARE.fullmatch(around.words):
         return act
-    if act.modality == "denied" and re.match(rf"\s(?:not\s)?{pattern.FEW}\sto\b", after, re.IGNORECASE):
+    if act.modality == "denied" and re.match(rf"\s(?:not\s)?{pattern.FEW}\sto\b", around.after, re.IGNORECASE):
         return replace(act, modality="actual")
-    following = re.match(r"\s(?:to\s|not\s)*(\w+)", after)
+    following = re.match(r"\s(?:to\s|not\s)*(\w+)", around.after)
     named = triggers(following.group(1))[0].kind if following and triggers(following.group(1)) else ""
     if act.kind == "reject" and act.modality == "denied" and named == "accept":
         return replace(act, kind="accept")
     return replace(act, modality="denied") if named == act.kind and act.modality in _SAID else act
 
 
-def _surroundings(text: str, act: ActReading) -> tuple[str, str, str]:
-    """The words of the clause before the trigger, the negation that the trigger begins with, and the words after it."""
-    trigger = act.trigger.of(text)
-    before = re.split(r"[.;:!?\n](?=\s)", text[max(0, act.trigger.start - _REACH) : act.trigger.start])[-1].lstrip()
-    after = re.split(r"[.;:!?\n](?=\s|$)", text[act.trigger.end : act.trigger.end + _REACH])[0]
-    lead = (
-        pattern.LEADS.match(trigger)
-        or pattern.NONE_LEADS.match(trigger)
-        or (re.match(r"not\s", trigger, re.IGNORECASE) if pattern.AUXILIARY.search(before) else None)
-    )
-    return before, lead.group() if lead and lead.end() < len(trigger) else "", after
-
-
-def _negated(kind: str, before: str, after: str, lead: str) -> bool:
-    outside = not lead and bool(pattern.DIRECT.search(before))
+def _negated(kind: str, around: _Around) -> bool:
+    before, after = around.before, around.after
+    outside = not around.lead and bool(pattern.DIRECT.search(before))
     return (
         outside
         or bool(kind != "ignore" and pattern.NONE_BEFORE.search(before))
@@ -122,7 +155,8 @@ def _no_noun(kind: str, before: str) -> bool:
     return kind in _BY_NOUN and bool(pattern.NO_BEFORE.search(before) or pattern.NO_SUBJECT.search(before))
 
 
-def _negated_inside(act: ActReading, lead: str, trigger: str) -> bool:
+def _negated_inside(act: ActReading, around: _Around) -> bool:
+    trigger, lead = around.words, around.lead
     done = pattern.DONE_TO_NO.match(trigger)
     if done and any(one.kind == act.kind and not one.negative for one in triggers(done.group(1))):
         return True
@@ -131,8 +165,9 @@ def _negated_inside(act: ActReading, lead: str, trigger: str) -> bool:
     return bool(lead or (act.kind in _BY_NOUN and pattern.NO_NOUN.match(trigger)))
 
 
-def _refusal_undone(before: str, trigger: str, after: str) -> bool:
+def _refusal_undone(around: _Around) -> bool:
     """Whether a refusal is itself refused ("declined to rule out") or of nothing ("refused neither")."""
+    before, trigger, after = around.before, around.words, around.after
     itself = re.match(pattern.REFUSAL, trigger, re.IGNORECASE)
     return bool(
         (itself and pattern.REFUSED_REFUSAL.match((trigger + after)[itself.end() :]))
@@ -146,16 +181,17 @@ def _refusal_undone(before: str, trigger: str, after: str) -> bool:
     )
 
 
-def _of_none(act: ActReading, trigger: str, after: str) -> bool:
+def _of_none(act: ActReading, around: _Around) -> bool:
     """Whether the act is plainly named and done to nobody ("accepted neither of")."""
-    return any(one.kind == act.kind for one in triggers(trigger)) and bool(pattern.NONE_AFTER.match(after))
+    plain = any(one.kind == act.kind for one in triggers(around.words))
+    return plain and pattern.NONE_AFTER.match(around.after) is not None
 
 
-def _accepting(text: str, act: ActReading, lead: str) -> ActReading:
+def _accepting(act: ActReading, around: _Around) -> ActReading:
     """An acceptance that did not come, where it was read as a refusal that did not."""
     if act.kind != "reject" or act.modality != "denied":
         return act
-    words = act.trigger.of(text)[len(lead) :]
+    words = around.words[len(around.lead) :]
     head = re.match(r"(?:not\s|yet\sto\s|to\s)*(\w+)", words)
     meanings = triggers(head.group(1)) if head else ()
     return replace(act, kind="accept") if meanings and meanings[0].kind == "accept" else act
