@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypedDict, Unpack
 
 from rejoinder.errors import UsageError
 from rejoinder.ingest.metadata_files import FileMetadata, metadata_of, read_metadata
@@ -23,14 +23,25 @@ from rejoinder.publish.showing.show import show
 from rejoinder.record.filters import Named
 from rejoinder.record.frames import Rows
 from rejoinder.record.material import Material
+from rejoinder.record.reading_rows import MoveRow, PartyRow, StatementRow
 from rejoinder.record.search import Hit
 from rejoinder.record.store import Record
+from rejoinder.record.view_rows import AnswerRow, CoverageLine, DisputeRow, ExchangeRow, PositionRow, TimelineRow
 from rejoinder.record.views import view
 from rejoinder.types.document import Metadata, Problem
 
 Day = dt.date | str | None
 Given = Mapping[str, Metadata | Mapping[str, object]] | str | Path | None
 Paths = str | Path | Sequence[str | Path]
+
+
+class Asked(TypedDict, total=False):
+    """What every view takes: the day of the account, the day by which it was known, whose rows, and on which issue."""
+
+    as_of: Day
+    known_at: Day
+    party: Named
+    issue: Named
 
 
 class OpenRecord:
@@ -58,41 +69,41 @@ class OpenRecord:
         self._record.close()
         self._kept.close()
 
-    def exchanges(self, **chosen: Any) -> Rows[Any]:
+    def exchanges(self, **asked: Unpack[Asked]) -> Rows[ExchangeRow]:
         """What was put on the table, and where it stands."""
-        return self.view("exchanges", **chosen)
+        return self.view("exchanges", **asked)
 
-    def timeline(self, **chosen: Any) -> Rows[Any]:
+    def timeline(self, **asked: Unpack[Asked]) -> Rows[TimelineRow]:
         """What happened, in order of time."""
-        return self.view("timeline", **chosen)
+        return self.view("timeline", **asked)
 
-    def answers(self, **chosen: Any) -> Rows[Any]:
+    def answers(self, **asked: Unpack[Asked]) -> Rows[AnswerRow]:
         """What answers what, and how."""
-        return self.view("answers", **chosen)
+        return self.view("answers", **asked)
 
-    def disputes(self, **chosen: Any) -> Rows[Any]:
+    def disputes(self, **asked: Unpack[Asked]) -> Rows[DisputeRow]:
         """Accounts that cannot all be true, a row for each side."""
-        return self.view("disputes", **chosen)
+        return self.view("disputes", **asked)
 
-    def positions(self, **chosen: Any) -> Rows[Any]:
+    def positions(self, **asked: Unpack[Asked]) -> Rows[PositionRow]:
         """Where each party stands on each issue."""
-        return self.view("positions", **chosen)
+        return self.view("positions", **asked)
 
-    def coverage(self, **chosen: Any) -> Rows[Any]:
+    def coverage(self, **asked: Unpack[Asked]) -> Rows[CoverageLine]:
         """What each outlet reported, copied, left out or cut from its copy of a story."""
-        return self.view("coverage", **chosen)
+        return self.view("coverage", **asked)
 
-    def statements(self, **chosen: Any) -> Rows[Any]:
+    def statements(self, **asked: Unpack[Asked]) -> Rows[StatementRow]:
         """Who said what."""
-        return self.view("statements", **chosen)
+        return self.view("statements", **asked)
 
-    def moves(self, **chosen: Any) -> Rows[Any]:
+    def moves(self, **asked: Unpack[Asked]) -> Rows[MoveRow]:
         """Every act as each article tells it."""
-        return self.view("moves", **chosen)
+        return self.view("moves", **asked)
 
-    def parties(self, **chosen: Any) -> Rows[Any]:
+    def parties(self, **asked: Unpack[Asked]) -> Rows[PartyRow]:
         """Who takes part."""
-        return self.view("parties", **chosen)
+        return self.view("parties", **asked)
 
     def view(
         self, name: str, *, as_of: Day = None, known_at: Day = None, party: Named = None, issue: Named = None
@@ -105,12 +116,12 @@ class OpenRecord:
         *,
         as_of: Day = None,
         known_at: Day = None,
-        setting: Literal["md", "html"] = "md",
+        format: Literal["md", "html"] = "md",  # noqa: A002 - the word of the command, and of pandas
         language: Literal["en", "ru", "uk"] = "en",
     ) -> str:
         """The dossier in Markdown or HTML, its own sentences in a language; names and quotations stay as they are."""
         reader = self._record.latest_reader()
-        return brief_text(self._material(as_of, known_at), setting, reader=reader, tongue=language)
+        return brief_text(self._material(as_of, known_at), format, reader=reader, spoken=language)
 
     def show(self, row_id: str, *, as_of: Day = None, known_at: Day = None) -> str:
         """One row with its evidence, by its id, the beginning of it, or a file name."""

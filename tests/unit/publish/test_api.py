@@ -33,7 +33,7 @@ def test_read_gives_rows_that_are_frames(articles: Path) -> None:
         acts = [len(record.moves(party=party)) for party in ("NO", ["NO"], ["Norway", "Oslo"], ["Iceland", "Norway"])]
         assert acts[0] == acts[1] == acts[2] < acts[3]
         assert record.timeline(known_at="2024-03-04").known_at == dt.date(2024, 3, 4)
-        assert record.brief(setting="html").startswith("<!doctype html>")
+        assert record.brief(format="html").startswith("<!doctype html>")
         assert record.show(rows[0].id[:14]).startswith(rows[0].id)
         assert "words-1" in record.explain(rows[0].id)
         assert len(record.search("patrol")) > len(record.search("patrol", as_of="2024-03-05")) > 0
@@ -92,7 +92,7 @@ def test_a_moment_stands_for_its_day(articles: Path) -> None:
             with pytest.raises(rejoinder.UsageError, match="is no day"):
                 record.timeline(known_at=wrong)  # type: ignore[arg-type]
         with pytest.raises(rejoinder.UsageError, match="md, html"):
-            record.brief(setting="pdf")  # type: ignore[arg-type]
+            record.brief(format="pdf")  # type: ignore[arg-type]
 
 
 def test_metadata_is_given_as_plain_mappings(articles: Path) -> None:

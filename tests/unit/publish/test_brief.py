@@ -182,7 +182,7 @@ def test_an_empty_record_makes_a_brief(material: Material) -> None:
 def test_its_own_sentences_are_in_the_language_and_quotations_as_they_are(
     material: Material, tongue: str, said: tuple[str, ...]
 ) -> None:
-    text = brief_text(_with_dispute(material), "md", reader="m/c", tongue=tongue)
+    text = brief_text(_with_dispute(material), "md", reader="m/c", spoken=tongue)
     for one in said:
         assert one in text
     english = dossier(_with_dispute(material), "m/c")
@@ -209,12 +209,12 @@ def test_acts_that_did_not_simply_happen_say_so_in_every_language(
 
 
 def test_a_page_says_its_language_and_that_of_the_quotations(material: Material) -> None:
-    text = brief_text(material, "html", reader="m/c", tongue="uk")
+    text = brief_text(material, "html", reader="m/c", spoken="uk")
     assert '<html lang="uk">' in text
     assert '<li id="q1" lang="en">' in text
     assert '<h2 id="short">Стисло</h2>' in text
     with pytest.raises(UsageError, match="'fr'"):
-        brief_text(material, "md", reader=None, tongue="fr")
+        brief_text(material, "md", reader=None, spoken="fr")
 
 
 def test_the_name_of_the_file_says_how_it_is_written(material: Material, tmp_path: Path) -> None:

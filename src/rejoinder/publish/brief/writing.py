@@ -24,54 +24,54 @@ from rejoinder.publish.web import language
 from rejoinder.publish.web.language import _, ngettext
 from rejoinder.record.material import Material
 
-Setting = Literal["md", "html"]
-_SETTINGS: tuple[Setting, ...] = get_args(Setting)
+Markup = Literal["md", "html"]
+_MARKUPS: tuple[Markup, ...] = get_args(Markup)
 
 
-def write_brief(material: Material, file: Path, *, reader: str | None, tongue: str = language.ENGLISH) -> None:
+def write_brief(material: Material, file: Path, *, reader: str | None, spoken: str = language.ENGLISH) -> None:
     """Write the brief in a language: HTML where the file's name ends in .html, Markdown in .md.
 
     UsageError for another name or language."""
-    settings: dict[str, Setting] = {".html": "html", ".htm": "html", ".md": "md"}
-    if file.suffix.lower() not in settings:
+    markups: dict[str, Markup] = {".html": "html", ".htm": "html", ".md": "md"}
+    if file.suffix.lower() not in markups:
         raise UsageError(f"{file} is neither .md nor .html.", advice="The name of the file says how it is written.")
-    text = brief_text(material, settings[file.suffix.lower()], reader=reader, tongue=tongue)
+    text = brief_text(material, markups[file.suffix.lower()], reader=reader, spoken=spoken)
     put_text(file, text)
 
 
-def brief_text(material: Material, setting: Setting, *, reader: str | None, tongue: str = language.ENGLISH) -> str:
+def brief_text(material: Material, markup: Markup, *, reader: str | None, spoken: str = language.ENGLISH) -> str:
     """The brief as text in a language (`en`, `ru` or `uk`); the same for the same material, whenever it is written.
 
-    Names, issues and quotations stay as they are. UsageError for a setting or language that it is not written in."""
-    if setting not in _SETTINGS:
-        raise UsageError(f"The brief is not set as {setting!s:.40}.", advice=f"Choose one of: {', '.join(_SETTINGS)}.")
-    with language.speaking(known(tongue)):
-        return set_as(dossier(material, reader), setting)
+    Names, issues and quotations stay as they are. UsageError for a markup or language that it is not written in."""
+    if markup not in _MARKUPS:
+        raise UsageError(f"The brief is not set as {markup!s:.40}.", advice=f"Choose one of: {', '.join(_MARKUPS)}.")
+    with language.speaking(known(spoken)):
+        return set_as(dossier(material, reader), markup)
 
 
-def known(tongue: str) -> str:
+def known(spoken: str) -> str:
     """The language, if the brief is written in it. UsageError where it is not."""
-    if tongue not in language.languages():
+    if spoken not in language.languages():
         raise UsageError(
-            f"The brief is not written in {tongue[:40]!r}.", advice=f"Choose one of: {', '.join(language.languages())}."
+            f"The brief is not written in {spoken[:40]!r}.", advice=f"Choose one of: {', '.join(language.languages())}."
         )
-    return tongue
+    return spoken
 
 
-def set_as(brief: Dossier, setting: Setting) -> str:
+def set_as(brief: Dossier, markup: Markup) -> str:
     """The dossier in Markdown, or as one page of HTML without script."""
     environment = Environment(
         loader=PackageLoader("rejoinder.publish.brief"),
-        autoescape=setting == "html",  # noqa: S701 - in Markdown every value goes through the filter `words`
+        autoescape=markup == "html",  # noqa: S701 - in Markdown every value goes through the filter `words`
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"plain": one_line, "day": day, "words": one_line if setting == "html" else markdown}
+    environment.filters |= {"plain": one_line, "day": day, "words": one_line if markup == "html" else markdown}
     environment.globals |= {"_": _, "days": days_of}
     with language.speaking(brief.language):
-        return environment.get_template(f"brief.{setting}.j2").render(brief=brief)
+        return environment.get_template(f"brief.{markup}.j2").render(brief=brief)
 
 
 def dossier(material: Material, reader: str | None) -> Dossier:

@@ -48,9 +48,9 @@ def brief(
         material = material_at(found, as_of=days[0], known_at=days[1])
         reader, code = found.latest_reader(), remarked(found, days[1])
     if output is None:
-        write(brief_text(material, "md", reader=reader, tongue=language), None)
+        write(brief_text(material, "md", reader=reader, spoken=language), None)
     else:
-        write_brief(material, output, reader=reader, tongue=language)
+        write_brief(material, output, reader=reader, spoken=language)
     return code
 
 
