@@ -30,7 +30,7 @@ from rejoinder.pipeline.accounts import material_at
 from rejoinder.pipeline.reader import open_reader
 from rejoinder.pipeline.reading import Run, read_into
 from rejoinder.publish.brief.writing import dossier, set_as
-from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.exports.formats import write_rows
 from rejoinder.publish.web.application import create_app
 from rejoinder.publish.web.serving import address_of, bound, server_of

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.access.policy import access_to
 from rejoinder.publish.web.access.users import Users
 from tests.invented import make_record

@@ -17,6 +17,7 @@ from rejoinder.pipeline.accounts import material_at
 from rejoinder.pipeline.reader import open_reader
 from rejoinder.pipeline.reading import ReadReport, Run, read_into
 from rejoinder.publish.brief.writing import brief_text
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.showing.explain import explain
 from rejoinder.publish.showing.finding import find
 from rejoinder.publish.showing.show import show
@@ -164,9 +165,9 @@ def read(
     with ExitStack() as opened:
         folder = None if record else opened.enter_context(tempfile.TemporaryDirectory(prefix="rejoinder-"))
         path = Path(record) if record else Path(folder or ".") / "record.db"
-        found = opened.enter_context(Record.open(path, create=True, clock=_utc_now))
+        found = opened.enter_context(Record.open(path, create=True, clock=utc_now))
         at = Path(model) if model else None
-        run = Run(record=found, reader=open_reader(at), now=_utc_now(), model=at, workers=workers)
+        run = Run(record=found, reader=open_reader(at), now=utc_now(), model=at, workers=workers)
         report = read_into(run, some, given)
         return OpenRecord(found, report=report, kept=opened.pop_all())
 
@@ -179,11 +180,7 @@ def _metadata(given: Given) -> Mapping[str, Metadata] | None:
 
 def open_record(path: str | Path = "record.db") -> OpenRecord:
     """The record in a file, for reading. RecordError where it cannot be opened."""
-    return OpenRecord(Record.open(path, create=False, clock=_utc_now, read_only=True))
-
-
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
+    return OpenRecord(Record.open(path, create=False, clock=utc_now, read_only=True))
 
 
 def _day(given: Day) -> dt.date | None:

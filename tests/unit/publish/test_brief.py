@@ -17,8 +17,8 @@ from rejoinder.publish.brief.acts import NOUNS, VERBS, act, thing
 from rejoinder.publish.brief.dates import on
 from rejoinder.publish.brief.names import listed, named, number
 from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
-from rejoinder.publish.web import language
-from rejoinder.publish.web.wording import term
+from rejoinder.publish.words import language
+from rejoinder.publish.words.wording import term
 from rejoinder.record.material import Material, gather
 from rejoinder.types.account import Dispute, Event, Side
 from rejoinder.types.annotation import PartyRef

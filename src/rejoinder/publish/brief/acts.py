@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rejoinder.publish.brief import translated
 from rejoinder.publish.brief.dates import on
 from rejoinder.publish.brief.names import parties, plural
-from rejoinder.publish.web import wording as desk
+from rejoinder.publish.words import wording as desk
 from rejoinder.record.material import Material
 from rejoinder.types.account import Event
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from rejoinder.publish.brief import translated
-from rejoinder.publish.web import wording as desk
+from rejoinder.publish.words import wording as desk
 from rejoinder.record.material import Material
 from rejoinder.types.time import When
 

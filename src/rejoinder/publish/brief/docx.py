@@ -14,8 +14,8 @@ from docx.text.paragraph import Paragraph
 from rejoinder.publish.brief.citing import Claim
 from rejoinder.publish.brief.dossier import Dossier, days_of
 from rejoinder.publish.exports.safety import one_line
-from rejoinder.publish.web import language
-from rejoinder.publish.web.language import _
+from rejoinder.publish.words import language
+from rejoinder.publish.words.language import _
 
 _NOT_XML = dict.fromkeys(range(32)) | {0xFFFE: None, 0xFFFF: None}
 _ANY_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the file says nothing of when it was written, so that it stays the same

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rejoinder.publish.brief.citing import Claim
 from rejoinder.publish.brief.dates import day
 from rejoinder.publish.evidence import Evidence
-from rejoinder.publish.web.language import _
+from rejoinder.publish.words.language import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dates import day
 from rejoinder.publish.brief.dossier import Disputed, Item
 from rejoinder.publish.brief.names import number, opened
-from rejoinder.publish.web.language import _, ngettext
+from rejoinder.publish.words.language import _, ngettext
 from rejoinder.record.material import Material, witnesses
 from rejoinder.types.account import Event, Exchange
 

@@ -13,7 +13,7 @@ from rejoinder.publish.brief.dossier import Disputed, SideOfDispute, Stand
 from rejoinder.publish.brief.names import listed, named, opened, parties
 from rejoinder.publish.brief.translated import stance
 from rejoinder.publish.exports.safety import one_line, shortened
-from rejoinder.publish.web.language import _
+from rejoinder.publish.words.language import _
 from rejoinder.record.material import Material
 from rejoinder.types.account import Dispute, Event, Side
 from rejoinder.types.extraction import NARRATOR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rejoinder.publish.brief import translated
-from rejoinder.publish.web.language import _
+from rejoinder.publish.words.language import _
 from rejoinder.record.material import Material
 
 # fmt: off

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rejoinder.publish.brief.acts import act
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.names import listed
-from rejoinder.publish.web.language import _, ngettext
+from rejoinder.publish.words.language import _, ngettext
 from rejoinder.record.material import Material
 from rejoinder.types.account import CoverageRow, Event
 

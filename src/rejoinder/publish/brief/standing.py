@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rejoinder.publish.web.language import N_
+from rejoinder.publish.words.language import N_
 
 STANDING: Mapping[str, str] = MappingProxyType(
     {

@@ -14,7 +14,7 @@ from rejoinder.publish.brief.names import listed, named, opened, parties, plural
 from rejoinder.publish.brief.standing import ANSWERED, STANDING
 from rejoinder.publish.brief.translated import status
 from rejoinder.publish.brief.waiting import WEIGHTY, agreed_after
-from rejoinder.publish.web.language import _, ngettext
+from rejoinder.publish.words.language import _, ngettext
 from rejoinder.record.material import Material
 from rejoinder.types.account import Answer, Event, Exchange
 from rejoinder.types.extraction import NARRATOR

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rejoinder.publish.web import language
-from rejoinder.publish.web.acts import STANDS
-from rejoinder.publish.web.language import P_, _, pgettext
-from rejoinder.publish.web.wording import MONTHS_ALONE, STATUSES, day, term
+from rejoinder.publish.words import language
+from rejoinder.publish.words.acts import STANDS
+from rejoinder.publish.words.language import P_, _, pgettext
+from rejoinder.publish.words.wording import MONTHS_ALONE, STATUSES, day, term
 from rejoinder.types.account import Event
 from rejoinder.types.time import When
 

@@ -10,7 +10,7 @@ from rejoinder.publish.brief.acts import thing
 from rejoinder.publish.brief.citing import Claim, Quotations
 from rejoinder.publish.brief.dates import on
 from rejoinder.publish.brief.names import listed, named, opened, parties
-from rejoinder.publish.web.language import _, ngettext
+from rejoinder.publish.words.language import _, ngettext
 from rejoinder.record.material import Material
 from rejoinder.types.account import Event, Exchange
 from rejoinder.types.extraction import NARRATOR

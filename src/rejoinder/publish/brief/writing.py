@@ -20,8 +20,8 @@ from rejoinder.publish.brief.table import split, told_in_full, told_in_short
 from rejoinder.publish.brief.waiting import awaited, awaiting
 from rejoinder.publish.exports.files import put_text
 from rejoinder.publish.exports.safety import markdown, one_line
-from rejoinder.publish.web import language
-from rejoinder.publish.web.language import _, ngettext
+from rejoinder.publish.words import language
+from rejoinder.publish.words.language import _, ngettext
 from rejoinder.record.material import Material
 
 Markup = Literal["md", "html"]

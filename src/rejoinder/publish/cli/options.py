@@ -15,6 +15,7 @@ import typer
 
 from rejoinder.errors import UsageError
 from rejoinder.publish.cli.running import DEBUG, FINE, WITH_PROBLEMS
+from rejoinder.publish.clock import utc_now
 
 if TYPE_CHECKING:
     from rejoinder.record.store import Record
@@ -46,11 +47,6 @@ Output = Annotated[
 PROVIDER = ("REJOINDER_OIDC_ISSUER", "REJOINDER_OIDC_CLIENT_ID", "REJOINDER_OIDC_CLIENT_SECRET")
 _NOT_SETTINGS = (DEBUG, "REJOINDER_UPDATE_GOLDEN", *PROVIDER)
 _WIDTH_OF_A_PIPE = 140
-
-
-def utc_now() -> dt.datetime:
-    """The clock of the command line, the only one there is."""
-    return dt.datetime.now(dt.UTC)
 
 
 def day(given: str | None, option: str) -> dt.date | None:

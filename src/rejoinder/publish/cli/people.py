@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rejoinder.errors import UsageError
-from rejoinder.publish.cli.options import RecordFile, settings, utc_now
+from rejoinder.publish.cli.options import RecordFile, settings
+from rejoinder.publish.clock import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

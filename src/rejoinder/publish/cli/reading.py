@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rejoinder.publish.cli.options import RecordFile, opened, settings, utc_now, width
+from rejoinder.publish.cli.options import RecordFile, opened, settings, width
 from rejoinder.publish.cli.progress import shown
 from rejoinder.publish.cli.running import FINE, WITH_PROBLEMS
+from rejoinder.publish.clock import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import rejoinder
-
 _HEADING = re.compile(r"^#+\s+(.+)$")
 
 
 def folder() -> Path | None:
     """Where the passages lie; None for an installed package, which comes without them."""
-    found = Path(rejoinder.__file__).parents[2] / "tests" / "passages"
+    found = Path(__file__).parents[4] / "tests" / "passages"
     return found if found.is_dir() else None
 
 

@@ -22,11 +22,11 @@ from rejoinder.publish.web.desk_book import DeskBook
 from rejoinder.publish.web.headers import Guarded
 from rejoinder.publish.web.holding import Holding
 from rejoinder.publish.web.interface import describing
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.memory import Memory
 from rejoinder.publish.web.refusals import Refusal, of_failure, of_parameters
 from rejoinder.publish.web.rendering import STATIC
 from rejoinder.publish.web.routes import routes
+from rejoinder.publish.words.language import _
 
 _FOREVER = "public, max-age=31536000, immutable"  # the address of a file changes with the file
 

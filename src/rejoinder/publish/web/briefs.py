@@ -7,10 +7,10 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.publish.cli.options import utc_now
-from rejoinder.publish.web import language
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.workshop import Workshop
+from rejoinder.publish.words import language
 from rejoinder.record.store import Record
 
 if TYPE_CHECKING:  # a page of the board needs nothing of it

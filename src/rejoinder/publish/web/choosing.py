@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheet_values import Wanted
 from rejoinder.record.sheets import Line, Sheets, find_cut
 from rejoinder.types.account import Disposition

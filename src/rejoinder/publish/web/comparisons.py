@@ -8,7 +8,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import Literal
 
-from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.queries import ChangesAsked
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.record.changes import ChangeRow

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from rejoinder.publish.web.language import _
+from rejoinder.publish.words.language import _
 from rejoinder.types.extraction import Modality
 from rejoinder.types.identity import content_id
 from rejoinder.types.judgement import CORRECTABLE, Decision, Judgement

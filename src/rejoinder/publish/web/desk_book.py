@@ -11,11 +11,11 @@ from pathlib import Path
 from rejoinder.publish.web.access.current import viewer
 from rejoinder.publish.web.deciding import Edit, edit_of
 from rejoinder.publish.web.holding import Desk, Holding
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import Refusal, not_there
 from rejoinder.publish.web.renewing import Renewal
 from rejoinder.publish.web.standing import Standing
+from rejoinder.publish.words.language import _
 from rejoinder.record.judging import Added, JudgementBook
 from rejoinder.record.passages import lines_of
 from rejoinder.types.judgement import Judgement

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from rejoinder.publish.web.holding import Holding
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import ErrorAnswer, Refusal
+from rejoinder.publish.words.language import _
 
 router = APIRouter(tags=["brief"])
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -9,9 +9,9 @@ from typing import Any
 
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Listed
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheet_filling import SHEETS
 from rejoinder.record.sheets import Line, Order, Page
 

@@ -9,8 +9,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rejoinder.publish.faults import fault_of
-from rejoinder.publish.web import language
 from rejoinder.publish.web.refusals import ErrorAnswer
+from rejoinder.publish.words import language
 
 POLICY = "; ".join(
     (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.briefs import Briefs
 from rejoinder.publish.web.comparisons import Compared, Comparisons
 from rejoinder.publish.web.memory import Once

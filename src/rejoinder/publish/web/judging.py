@@ -12,18 +12,18 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from rejoinder.errors import ConflictError, UsageError
-from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.access.current import require
 from rejoinder.publish.web.acting import acting
 from rejoinder.publish.web.deciding import Edit, Key, of_form
 from rejoinder.publish.web.desk_book import DeskBook, TakenIn
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.linking import Links
 from rejoinder.publish.web.of_record import ANOTHER_EDIT, in_words
 from rejoinder.publish.web.posted import fields_of, object_of, told, way_on
 from rejoinder.publish.web.queries import Spoken
 from rejoinder.publish.web.refusals import ConflictAnswer, ErrorAnswer, Refusal, of_validation
 from rejoinder.publish.web.rendering import page
+from rejoinder.publish.words.language import _
 from rejoinder.record.codec import encode
 from rejoinder.record.judgement_lines import judgement_lines, read_judgement_lines
 from rejoinder.record.judging import Added

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
-from rejoinder.publish.web import language
+from rejoinder.publish.words import language
 
 Value = str | int | None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rejoinder.publish.web.language import N_, _
+from rejoinder.publish.words.language import N_, _
 
 ANOTHER_EDIT = N_("The key stands for another edit.")
 KNOWN = (

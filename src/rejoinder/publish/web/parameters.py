@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from rejoinder.publish.web.language import _
+from rejoinder.publish.words.language import _
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs
 
 from fastapi import Request
 
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _
 
 
 async def told(request: Request, media: tuple[str, ...]) -> tuple[str, bytes]:

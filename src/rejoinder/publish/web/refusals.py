@@ -9,8 +9,8 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
 from rejoinder.errors import RecordError, RejoinderError, UsageError
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.of_record import in_words
+from rejoinder.publish.words.language import _
 
 
 class ErrorAnswer(BaseModel):

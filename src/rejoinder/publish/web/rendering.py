@@ -10,9 +10,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rejoinder.publish.web import acts, language, wording
 from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
+from rejoinder.publish.words import acts, language, wording
 from rejoinder.types.extraction import COUNTS_FROM
 
 STATIC = Path(__file__).parent / "static"

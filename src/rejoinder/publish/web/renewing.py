@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.errors import BusyError, RecordError
 from rejoinder.pipeline.processes import end, pool
-from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.clock import utc_now
 from rejoinder.record.store import Record
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
 
-from rejoinder.publish.web import language
 from rejoinder.publish.web.access.current import csrf_token, viewer
 from rejoinder.publish.web.bodies import as_html, as_json, csv_line, json_line
 from rejoinder.publish.web.holding import Desk, Holding
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.linking import Links
 from rejoinder.publish.web.page_of import MEDIA, PageOf
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words import language
+from rejoinder.publish.words.language import _
 
 
 def serve(request: Request, one: PageOf, form: str, asked: Asked, row_id: str | None) -> Response:

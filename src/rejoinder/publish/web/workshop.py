@@ -8,8 +8,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any
 
 from rejoinder.pipeline.processes import pool
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _
 
 SOON = 4_000  # moves up to which the reader waits
 _RATE = 900  # moves that are put together in a second

@@ -18,15 +18,15 @@ from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
 from rejoinder.consolidate.positions import STANCES
-from rejoinder.publish.web import acts, language, wording
 from rejoinder.publish.web.rendering import environment
+from rejoinder.publish.words import acts, language, wording
 from rejoinder.types import account, annotation, document, extraction
 from rejoinder.vocabulary.kinds import kinds
 from tests.unit.publish.web.conftest import every_page
 
-WEB = Path(language.__file__).parent
+WORDS = Path(language.__file__).parent
 ROOT = Path(__file__).parents[4]
-BRIEF = WEB.parent / "brief"
+WEB, BRIEF = WORDS.parent / "web", WORDS.parent / "brief"
 TONGUES = ("ru", "uk")
 NAMES = {"rejoinder", "JSON", "CSV", "DOCX", "PDF", "PLOVER", "CAMEO", "UTC", "Enter", "Esc", "Ctrl", "Shift", "script"}
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -40,7 +40,7 @@ def catalogue(file: Path, tongue: str | None = None) -> Catalog:
 
 
 def messages(tongue: str) -> list[Message]:
-    return [m for m in catalogue(WEB / "locale" / tongue / "LC_MESSAGES/desk.po", tongue) if m.id]
+    return [m for m in catalogue(WORDS / "locale" / tongue / "LC_MESSAGES/desk.po", tongue) if m.id]
 
 
 def forms(message: Message) -> tuple[str, ...]:
@@ -51,14 +51,16 @@ def test_the_template_holds_every_word_of_the_code(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(ROOT)
     made = tmp_path / "desk.pot"
     words = ["-k", "N_", "-k", "P_:1c,2", "--omit-header", "--add-location=never", "--sort-output", "-o", str(made)]
-    CommandLineInterface().run(["pybabel", "-q", "extract", "-F", "pyproject.toml", *words, str(WEB), str(BRIEF)])
-    kept = (WEB / "locale/desk.pot").read_text("utf-8")
+    CommandLineInterface().run(
+        ["pybabel", "-q", "extract", "-F", "pyproject.toml", *words, str(WEB), str(WORDS), str(BRIEF)]
+    )
+    kept = (WORDS / "locale/desk.pot").read_text("utf-8")
     assert made.read_text("utf-8") == kept, "run: make catalogues"
 
 
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_nothing_is_missing_or_left_in_english(tongue: str) -> None:
-    wanted = {(m.context, m.id) for m in catalogue(WEB / "locale/desk.pot") if m.id}
+    wanted = {(m.context, m.id) for m in catalogue(WORDS / "locale/desk.pot") if m.id}
     found = messages(tongue)
     assert {(m.context, m.id) for m in found} == wanted, "run: make catalogues"
     for message in found:
@@ -75,7 +77,7 @@ def test_nothing_is_missing_or_left_in_english(tongue: str) -> None:
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_what_is_shipped_is_what_was_translated(tongue: str) -> None:
     made = io.BytesIO()
-    folder = WEB / "locale" / tongue / "LC_MESSAGES"
+    folder = WORDS / "locale" / tongue / "LC_MESSAGES"
     write_mo(made, catalogue(folder / "desk.po", tongue))
     assert (folder / "desk.mo").read_bytes() == made.getvalue(), "run: make catalogues"
 
@@ -133,7 +135,7 @@ def test_no_template_says_a_word_of_its_own() -> None:
 
 def test_no_page_or_refusal_says_a_word_of_its_own() -> None:
     seen = 0
-    for file in sorted(WEB.rglob("*.py")):
+    for file in sorted((*WEB.rglob("*.py"), *WORDS.glob("*.py"))):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in ("Refusal", "not_there", "listed"):
                 continue

@@ -19,8 +19,8 @@ from rejoinder.publish.web.access.names import named, same_origin
 from rejoinder.publish.web.access.people import User
 from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.answering import answer, wants_page
-from rejoinder.publish.web.language import _, asked
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _, asked
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BEARER = "bearer "

@@ -11,8 +11,8 @@ from contextvars import ContextVar
 from fastapi import Request
 
 from rejoinder.publish.web.access.people import Role, User
-from rejoinder.publish.web.language import N_, _
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import N_, _
 
 _ROLES = (N_("reader"), N_("editor"), N_("admin"))  # for the catalogues
 FIELD, HEADER = "csrf", "X-CSRF-Token"

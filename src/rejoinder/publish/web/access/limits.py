@@ -8,8 +8,8 @@ import re
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope
 
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _
 
 ADDRESS_BYTES = 8_192
 HEADER_BYTES, HEADERS = 16_384, 100

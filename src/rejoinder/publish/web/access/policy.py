@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rejoinder.errors import UsageError
-from rejoinder.publish.cli.options import utc_now
+from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.access.names import LOOPBACK, address_in, as_host
 from rejoinder.publish.web.access.oidc import Provider
 from rejoinder.publish.web.access.people import ANALYST, User

@@ -16,8 +16,8 @@ from rejoinder.publish.web.access.admission import NOT_KEPT, cookie, keep
 from rejoinder.publish.web.access.oidc import Provider
 from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.access.signing_in import Whereto, begun, inside
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.refusals import ErrorAnswer, Refusal
+from rejoinder.publish.words.language import _
 
 router = APIRouter(tags=["access"])
 _GO: dict[int | str, dict[str, Any]] = {

@@ -16,11 +16,11 @@ from rejoinder.publish.web.access.people import User
 from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.access.users import SESSION_HOURS
 from rejoinder.publish.web.answering import wants_page
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.linking import Links
 from rejoinder.publish.web.queries import Nothing, Spoken
 from rejoinder.publish.web.refusals import Refusal
 from rejoinder.publish.web.rendering import page
+from rejoinder.publish.words.language import _
 
 router = APIRouter(tags=["access"])
 _LONGEST_PATH = 2_000

@@ -8,10 +8,10 @@ from typing import Any
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.filters import Choice, choices
 from rejoinder.publish.web.queries import BoardAsked
-from rejoinder.publish.web.wording import STATUSES
+from rejoinder.publish.words.language import _
+from rejoinder.publish.words.wording import STATUSES
 from rejoinder.record.sheets import Page
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import Asked
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheets import Line
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rejoinder.publish.web import language
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.wording import term
+from rejoinder.publish.words import language
+from rejoinder.publish.words.wording import term
 from rejoinder.record.sheets import Line
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import N_, _
 from rejoinder.publish.web.pages.judged import placed
 from rejoinder.publish.web.queries import ChangesAsked
+from rejoinder.publish.words.language import N_, _
 from rejoinder.record.changes import ChangeRow, by_view
 from rejoinder.record.codec import encode
 from rejoinder.record.sheets import Line

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, Row, cursor, listed, position
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.queries import CoverageAsked
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheet_values import Wanted
 from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import CoverageLine

@@ -8,7 +8,6 @@ from typing import Any
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, Row, cursor, position
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.coverage import copies
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.pages.left_out import left_out
@@ -17,6 +16,7 @@ from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, DisputesAsked
 from rejoinder.publish.web.refusals import not_there
 from rejoinder.publish.web.rendering import parts
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheet_values import Wanted
 from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import DisputeRow

@@ -8,11 +8,11 @@ from typing import Any
 from rejoinder.errors import UsageError
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.marking import Reading, blocks
 from rejoinder.publish.web.queries import DocumentAsked
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.words.language import _
 from rejoinder.record.documents import one_document
 from rejoinder.record.reading_rows import MoveRow
 from rejoinder.record.sheets import Line

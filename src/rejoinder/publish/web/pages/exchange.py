@@ -6,11 +6,11 @@ from typing import Any
 
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.words import by_event
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import AnswerRow
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rejoinder.publish.web import language
-from rejoinder.publish.web.acts import KINDS
 from rejoinder.publish.web.choosing import named
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import shared
 from rejoinder.publish.web.queries import Asked
-from rejoinder.publish.web.wording import DISPOSITIONS, term
+from rejoinder.publish.words import language
+from rejoinder.publish.words.acts import KINDS
+from rejoinder.publish.words.language import _
+from rejoinder.publish.words.wording import DISPOSITIONS, term
 from rejoinder.record.sheets import Line
 
 _MOST = 60

@@ -9,10 +9,10 @@ from rejoinder.publish.judged import JudgementRow, judgement_rows
 from rejoinder.publish.web.choosing import unknown
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.decided_lines import told
 from rejoinder.publish.web.queries import AuditAsked
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheets import Line
 from rejoinder.types.judgement import Judgement
 

@@ -10,10 +10,10 @@ from rejoinder.publish.exports.safety import shortened
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import Called, shared
 from rejoinder.publish.web.pages.filters import offered
 from rejoinder.publish.web.queries import NetworkAsked
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheets import Line
 
 _PARTIES, _PAIRS = 14, 80

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import others, shared
 from rejoinder.publish.web.pages.filters import offered
 from rejoinder.publish.web.queries import Asked, PartiesAsked
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.words.language import _
 from rejoinder.record.sheets import Line
 from rejoinder.record.view_rows import TimelineRow
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.queries import PositionsAsked
+from rejoinder.publish.words.language import _
 
 _PARTIES, _ISSUES = 8, 8
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.queries import MovesAsked, StatementsAsked
+from rejoinder.publish.words.language import _
 
 
 def statements(desk: Desk, asked: StatementsAsked) -> Found:

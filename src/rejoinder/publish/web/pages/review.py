@@ -10,7 +10,6 @@ from rejoinder.publish.web.acting import undoable
 from rejoinder.publish.web.choosing import chosen
 from rejoinder.publish.web.found import Found, cursor, position
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.decided_lines import around, marked, out_of_account, told
 from rejoinder.publish.web.pages.filters import choices
@@ -19,6 +18,7 @@ from rejoinder.publish.web.pages.marking import Block, blocks
 from rejoinder.publish.web.queries import ReviewAsked
 from rejoinder.publish.web.refusals import not_there
 from rejoinder.publish.web.rendering import parts
+from rejoinder.publish.words.language import _
 from rejoinder.record.documents import one_document
 from rejoinder.record.doubts import DoubtRow
 from rejoinder.record.sheet_values import Wanted

@@ -8,9 +8,9 @@ from typing import Any
 
 from rejoinder.publish.web.found import Found, Row
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.queries import SearchAsked
 from rejoinder.publish.web.refusals import Refusal
+from rejoinder.publish.words.language import _
 from rejoinder.record.search_pages import CLOSES, OPENS, HitPage, HitRow, pieces, search_page
 from rejoinder.record.sheets import Line
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from rejoinder.publish.web.found import Found, Row, listed
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.coverage import copies, unnamed
 from rejoinder.publish.web.queries import Asked, Listed
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.words.language import _
 from rejoinder.record.publications import publications
 from rejoinder.record.sheets import Line
 from rejoinder.record.source_rows import DocumentRow

@@ -6,13 +6,13 @@ from typing import Any
 
 from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
-from rejoinder.publish.web.language import _
 from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.coverage import copies, sources
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, TimelineAsked
 from rejoinder.publish.web.refusals import not_there
+from rejoinder.publish.words.language import _
 from rejoinder.record.reading_rows import MoveRow
 
 _MONTHS = 36  # bars of the strip, the last ones

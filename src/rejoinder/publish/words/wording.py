@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from rejoinder.publish.web.acts import ANONYMITY, KINDS, PARTY_TYPES, STANDS
-from rejoinder.publish.web.language import N_, P_, _, pgettext
+from rejoinder.publish.words.acts import ANONYMITY, KINDS, PARTY_TYPES, STANDS
+from rejoinder.publish.words.language import N_, P_, _, pgettext
 from rejoinder.types.extraction import NARRATOR
 
 STATUSES: Mapping[str, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rejoinder.publish.web.language import N_, P_, _
+from rejoinder.publish.words.language import N_, P_, _
 
 Term = tuple[str, str]
 

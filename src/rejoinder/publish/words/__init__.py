@@ -1,0 +1,1 @@
+"""What the desk and the brief say, in the languages that they speak."""
