@@ -15,6 +15,7 @@ from rejoinder.types.account import Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Modality, Move
 from rejoinder.types.time import When, day
+from rejoinder.vocabulary.kinds import kinds
 from rejoinder.vocabulary.parties import gazetteer
 
 Known = Mapping[str, PartyRef]
@@ -48,7 +49,7 @@ def corrected(move: Move, fields: Iterable[tuple[str, str]], known: Known) -> Mo
     """The move with these values, surer than any that was read; a value that is none changes nothing."""
     made = move
     for field, value in fields:
-        if field == "kind" and value:
+        if field == "kind" and value in {kind.id for kind in kinds()}:
             made = replace(made, kind=value)
         elif field == "modality" and value in get_args(Modality):
             made = replace(made, modality=cast(Modality, value))
@@ -93,7 +94,7 @@ def _dated(move: Move, value: str) -> Move:
 def _refs(value: str, known: Known) -> tuple[PartyRef, ...]:
     """Names with semicolons between them; one that nobody knows is a group of its own."""
     names = dict.fromkeys(name.strip() for name in value.split(";") if name.strip())
-    return tuple(known.get(name.casefold()) or _called(name) for name in names)
+    return tuple(dict.fromkeys(known.get(name.casefold()) or _called(name) for name in names))
 
 
 def _called(name: str) -> PartyRef:

@@ -11,6 +11,8 @@ from rejoinder.record.codec import decode, pack
 from rejoinder.types.judgement import Judgement
 
 _FIELDS = frozenset(Judgement.__dataclass_fields__)
+_NEEDED = ("id", "by")
+_WORDS = (*_NEEDED, "value", "withdraws")
 
 
 def judgement_lines(judgements: Iterable[Judgement]) -> Iterator[str]:
@@ -36,8 +38,10 @@ def _read(number: int, line: str) -> Judgement:
     if data.keys() != _FIELDS:
         odd = sorted(data.keys() ^ _FIELDS)
         raise _no_judgement(number, f"it lacks, or has beside its fields, {', '.join(map(repr, odd[:4]))}")
-    if not isinstance(data["subjects"], list):
-        raise _no_judgement(number, "its subjects are no list")
+    if not isinstance(data["subjects"], list) or not all(str(one).isprintable() for one in data["subjects"]):
+        raise _no_judgement(number, "its subjects are no list of ids")
+    if unseen := next((field for field in _WORDS if not _can_be_read(data[field], field)), None):
+        raise _no_judgement(number, f"its {unseen} is empty, or has characters that cannot be seen")
     try:
         if dt.datetime.fromisoformat(data["made_at"]).tzinfo is None:
             raise _no_judgement(number, "its time has no zone")
@@ -46,6 +50,13 @@ def _read(number: int, line: str) -> Judgement:
         raise _no_judgement(number, "its time is none") from None
     except RecordError as error:
         raise _no_judgement(number, error.message) from None
+
+
+def _can_be_read(value: object, field: str) -> bool:
+    """Whether words can be written, shown and handed on: a lone half of a character cannot."""
+    if not isinstance(value, str):
+        return field not in _NEEDED
+    return value.isprintable() and bool(value or field not in _NEEDED)
 
 
 def _no_judgement(number: int, why: str) -> UsageError:

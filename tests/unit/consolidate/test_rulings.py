@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from rejoinder.consolidate import consolidate
-from rejoinder.consolidate.rulings import rulings
+from rejoinder.consolidate.rulings import ruled, rulings
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.judgement import Decision, Judgement
 from tests.unit.consolidate.samples import line, report
@@ -119,6 +119,18 @@ def test_a_corrected_party_may_be_called_as_it_is_called_elsewhere(typed: str, n
 def test_judgements_on_what_is_gone_change_nothing() -> None:
     judgements = [_judge("same", "x/m1", "a/m0"), _judge("answers", "x/m1", "a/m0"), _judge("wrong", "x")]
     assert consolidate(_reports(), judgements) == consolidate(_reports())
+
+
+@pytest.mark.parametrize("kind", ["frobnicate", ""])
+def test_a_kind_that_is_none_is_passed_over(kind: str) -> None:
+    wild = _judge("corrected", "b/m0", field="kind", value=kind)
+    assert consolidate(_reports(), [wild]) == consolidate(_reports())
+
+
+def test_a_party_that_is_named_twice_acts_once() -> None:
+    twice = _judge("corrected", "b/m0", field="actors", value="Sudmark; sudmark; Sudmark")
+    told = {m.id: m for one in ruled(_reports(), rulings([twice])) for m in one.extraction.moves}
+    assert [party.name for party in told["b/m0"].actors] == ["Sudmark"]
 
 
 def test_unknown_values_are_passed_over() -> None:

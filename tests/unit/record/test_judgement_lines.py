@@ -35,6 +35,11 @@ def test_lines_are_canonical_and_blank_ones_and_a_mark_at_the_beginning_are_pass
         (json.dumps({**DATA, "made_at": "soon"}), "time is none"),
         (json.dumps({**DATA, "made_at": 5}), "time is none"),
         (json.dumps({**DATA, "made_at": "0001-01-01T00:00:00+14:00"}), "time is none"),
+        (json.dumps({**DATA, "by": "x\ud800y"}), "its by is empty, or has characters that cannot be seen"),
+        (json.dumps({**DATA, "by": ""}), "its by is empty"),
+        (json.dumps({**DATA, "id": ""}), "its id is empty"),
+        (json.dumps({**DATA, "value": "warn\u202e"}), "its value is empty"),
+        (json.dumps({**DATA, "subjects": ["m-\u0000"]}), "no list of ids"),
     ],
 )
 def test_a_line_that_is_none_is_named(line: str, why: str) -> None:

@@ -198,6 +198,14 @@ def test_a_correction_offers_the_parties_of_the_record(reviewing: TestClient) ->
     assert page.xpath("//input[@name='actors' or @name='recipients']/@list") == ["known-parties"] * 2
 
 
+def test_what_undo_takes_back_is_said_whole_and_in_the_language_of_the_page(reviewing: TestClient) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    decide(reviewing, move, "corrected", corrections={"kind": "warn", "date": "2024-03"})
+    last = lxml.html.fromstring(reviewing.get("/review?lang=uk").text).xpath("//form[@class='undo']")[0].text_content()
+    assert "2024-03" in last
+    assert ("застереження" in last, "warn" in last) == (True, False)
+
+
 def test_an_answer_is_said_to_be_linked_in_words_and_without_its_weight(doubting: TestClient) -> None:
     answer = next(row for row in rows(doubting, "/review.json?per_page=100") if row["line"] == "answer")
     page = lxml.html.fromstring(doubting.get(f"/review?line={answer['id']}").text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from rejoinder.publish.web.acting import undoable
 from rejoinder.publish.web.choosing import chosen
+from rejoinder.publish.web.deciding import edit_of
 from rejoinder.publish.web.found import Found, cursor, position
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.pages.called import whom
@@ -69,8 +70,11 @@ def find(desk: Desk, asked: ReviewAsked) -> Found:
 def _last(desk: Desk) -> dict[str, Any]:
     """What the reader may undo, and the words of the lines that it was about."""
     last = undoable(desk.standing)
-    words = told(desk, last.subjects[:2]) if last else {}
-    return {"last": last, "last_words": [words[each] for each in (last.subjects[:2] if last else ()) if each in words]}
+    if last is None:
+        return {"last": None}
+    words = told(desk, last.subjects[:2])
+    made = [one for one in desk.standing.judgements if edit_of(one.id) == edit_of(last.id) and not one.withdraws]
+    return {"last": last, "last_made": made, "last_words": [words[each] for each in last.subjects[:2] if each in words]}
 
 
 def _parties(desk: Desk) -> list[str]:
