@@ -74,6 +74,25 @@ def test_the_words_of_the_board_fill_their_card_on_a_phone(watched: Watched, des
     assert words["width"] > 0.8 * card["width"]
 
 
+@pytest.mark.parametrize("page", ["/board", "/network", "/audit"])
+def test_the_page_that_one_is_on_is_marked_in_sight_in_the_menu_of_a_phone(
+    watched: Watched, desk: str, page: str
+) -> None:
+    watched.page.set_viewport_size(PHONE)
+    place = watched.go(desk + page).locator(".pages [aria-current]").bounding_box()
+    assert place
+    assert 0 <= place["x"] <= place["x"] + place["width"] <= PHONE["width"]
+
+
+def test_the_whole_menu_is_in_sight_on_a_desktop_in_the_language_with_the_longest_words(
+    watched: Watched, desk: str
+) -> None:
+    watched.page.set_viewport_size({"width": 1280, "height": 900})
+    last = watched.go(f"{desk}/board?lang=ru").locator(".pages li").last.bounding_box()
+    assert last
+    assert last["x"] + last["width"] <= 1280
+
+
 @pytest.mark.parametrize("page", [*LISTS[1:13:3], "/board", "/search?q=missiles", "/brief", *PAGES[len(LISTS) : -1]])
 def test_all_of_a_page_is_come_to_by_keyboard_and_seen_there(watched: Watched, desk: str, page: str) -> None:
     go(watched, desk, page)

@@ -2,6 +2,7 @@
 import "htmx.org";
 import "./day-slider";
 import "./keys";
+import "./menu";
 import "./party-network";
 import "./review-keys";
 import "./span-links";
