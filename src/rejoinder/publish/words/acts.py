@@ -84,3 +84,22 @@ def link(rule: str) -> str:
     """Why an answer is linked to what it answers; a rule with a kind of act in it by its beginning."""
     said = RULES.get(rule) or next((RULES[each] for each in ("with-", "beside-") if rule.startswith(each)), "")
     return _(said) if said else rule
+
+
+PLACES: Mapping[str, Term] = {
+    "given": P_("found", "as given"),
+    "field": P_("found", "in its line of the file"),
+    "front matter": P_("found", "in the front matter"),
+    "byline": P_("found", "in the byline"),
+    "dateline": P_("found", "in the dateline"),
+    "credit": P_("found", "in the credit"),
+    "masthead": P_("found", "in the masthead"),
+    "headline": P_("found", "in the headline"),
+    "page": P_("found", "in the page"),
+    "title": P_("found", "in the title"),
+    "url": P_("found", "by its address"),
+    "words": P_("found", "by its words"),
+    "json-ld": P_("found", "in the data of the page"),
+    "meta": P_("found", "in the data of the page"),
+    "time": P_("found", "in the page"),
+}

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from rejoinder.publish.words.acts import ANONYMITY, KINDS, PARTY_TYPES, STANDS
+from rejoinder.publish.words.acts import ANONYMITY, KINDS, PARTY_TYPES, PLACES, STANDS
 from rejoinder.publish.words.language import N_, P_, _, pgettext
 from rejoinder.types.extraction import NARRATOR
 
@@ -109,6 +109,7 @@ _SORTS: Mapping[str, Mapping[str, str | tuple[str, str]]] = {
     "type": PARTY_TYPES,
     "anonymity": ANONYMITY,
     "reason": REASONS,
+    "place": PLACES,
 }
 
 
