@@ -55,14 +55,22 @@ def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: Workin
     for one in acts:
         if one.kind == "deny":
             continue
-        denied = tuple(t for t in one.tellings if t.move.modality == "denied" and t.move.score >= weigh.sure)
+        not_done = _not_done(one)
+        denied = tuple(t for t in not_done if t.move.score >= weigh.sure)
         against, for_it = _sorted_out(aimed.get(one.id, []), denied)
         deniers = {party for _, denial in against for party in denial.actors}
-        told = tuple(t for t in one.tellings if t.move.modality != "denied" and not _one_voice(t, denied))
+        told = tuple(t for t in one.tellings if t not in not_done and not _one_voice(t, denied))
         affirmed = (*told, *_later(for_it, set(), told))
         if affirmed and (denied or against) and (against or for_it or any(t.move.modality in TOLD for t in told)):
             sure = max([weigh.told_and_denied] * bool(denied) + [score for score, _ in against])
             yield Clash(one=affirmed, other=(*denied, *_later(against, deniers, denied)), rule="denial", score=sure)
+
+
+def _not_done(one: Act) -> tuple[Telling, ...]:
+    """The tellings by which it was not done; of an answer that is said not to have come also those that tell of the
+    silence as of a deed ("ignored")."""
+    silence = any(t.kind == "reply" and t.move.modality == "denied" for t in one.tellings)
+    return tuple(t for t in one.tellings if t.move.modality == "denied" or (silence and t.kind == "ignore"))
 
 
 def _sorted_out(

@@ -15,7 +15,7 @@ _BEFORE = (
     r"|of|on|over|about|for|with|without|against|\w{1,20}['’]s?)"
 )
 _AFTER = (
-    r"(?:\s(?:of|in|on|at|for|to|from|with|by|and|or|but|that|which|who|is|are|was|were|be|has|have|had|will|would|can"
+    r"(?:\s(?:of|in|on|at|for|from|with|by|and|or|but|that|which|who|is|are|was|were|be|has|have|had|will|would|can"
     r"|could|may|might|must|should|as|if|when|after|before|until|over|under|between|into|about|against|not|than)\b|[.,;:!?)”\"])"
 )
 _THING = re.compile(rf"\b{_BEFORE}\s(?:[\w-]{{1,20}}\s)?([a-z]{{2,20}})(?={_AFTER})")

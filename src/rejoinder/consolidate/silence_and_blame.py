@@ -40,9 +40,10 @@ def silence(acts: Sequence[Act], rows: Sequence[Answer], rare: Rarity, weigh: Op
             if row[0] > weigh.least and may_clash(silent.tellings, row[1].tellings, rare, weigh.unlikely)
         )
         best = sorted(may_be, key=lambda row: (-row[0], row[1].order))[:3]
-        if best:
-            told = tuple(t for _, one in best for t in one.tellings)
-            yield Clash(one=silent.tellings, other=told, rule="answered-or-not", score=best[0][0])
+        of_them = [t for _, one in best for t in one.tellings]
+        if told := tuple(t for t in of_them if not _is_silence(t)):
+            also = (t for t in of_them if _is_silence(t))
+            yield Clash(one=(*silent.tellings, *also), other=told, rule="answered-or-not", score=best[0][0])
 
 
 def _later(one: Act, silent: Act) -> bool:

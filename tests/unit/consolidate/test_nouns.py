@@ -5,7 +5,10 @@ import pytest
 from rejoinder.consolidate.nouns import uses
 from rejoinder.consolidate.workings import Workings
 
-TEXT = "The catch of cod fell. Norland's trawlers want to keep their quota. The old quota will stay, and the catch."
+TEXT = (
+    "The catch of cod fell. Norland's trawlers want to keep their quota. The old quota will stay, and the catch. "
+    "The ministry intends to ask."
+)
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,24 @@ def test_what_came_after_the_silence_was_told_does_not_contradict_it() -> None:
     silent = _unanswered("Sudmark", "Norland", "there is nothing from the palace", "Anna Berg")
     came = line("deliver", "Sudmark", "", "a courier left at noon", on="2031-06-01", holder="Ivo Tomas")
     assert _rules(silent, came, clash=0.5) == []
+
+
+def test_those_who_tell_of_silence_stand_together_though_others_tell_of_the_same_answer() -> None:
+    nothing, ignored, replied = (
+        "Nothing came from Sudmark",
+        "Sudmark had ignored the draft",
+        "Sudmark replied to the draft",
+    )
+    told = [
+        report("a", f"{nothing}.", _unanswered("Sudmark", "Norland", nothing, "Anna Berg")),
+        report(
+            "b", f"{ignored}.", line("ignore", "Sudmark", "Norland", ignored, modality="reported", holder="an aide")
+        ),
+        report(
+            "c", f"{replied}.", line("reply", "Sudmark", "Norland", replied, modality="reported", holder="Ivo Tomas")
+        ),
+    ]
+    account = consolidate(told, compare=Compared(Likeness(same=0.95, clash=0.95)))
+    sides = [set(side.evidence) for dispute in account.disputes for side in dispute.sides]
+    assert {"c/m0"} in sides
+    assert not any({"c/m0", silent} <= side for side in sides for silent in ("a/m0", "b/m0"))
