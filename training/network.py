@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from training.annotated import KINDS, MODALITIES
+from training.dropout import Dropout, cheap
 from training.sentences import CLASSES
 
 CUE_LABELS = ("O", "B", "I")
@@ -43,6 +44,7 @@ def encoder_of(package: Path) -> BertModel:
     wide.weight.data.copy_(old[:1].repeat(3, 1))
     model.embeddings.token_type_embeddings = wide
     model.config.type_vocab_size = 3
+    cheap(model)
     return model
 
 
@@ -107,7 +109,7 @@ class Deed(nn.Module):
     def __init__(self, hidden: int, width: int = 192) -> None:
         super().__init__()
         self.mix = nn.Linear(3 * hidden, width)
-        self.drop = nn.Dropout(0.2)
+        self.drop = Dropout(0.2)
         self.out = nn.Linear(width, len(CLASSES))
 
     def forward(self, places: Tensor) -> Tensor:
@@ -124,7 +126,7 @@ class Reader(nn.Module):
         super().__init__()
         hidden = encoder.config.hidden_size
         self.encoder = encoder
-        self.drop = nn.Dropout(0.1)
+        self.drop = Dropout(0.1)
         self.cue = nn.Linear(hidden, len(CUE_LABELS))
         self.trigger = nn.Linear(hidden, len(TRIGGER_LABELS))
         self.name = nn.Linear(hidden, len(NAME_LABELS))

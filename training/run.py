@@ -97,7 +97,7 @@ def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     ap.add_argument("--sentences", type=Path, default=SENTENCES, help="a folder, instead of training/sentences")
     ap.add_argument("--without", action="append", default=[], choices=tuple(FILES), help="a set that is not read")
     ap.add_argument("--from-shipped", action="store_true", help="go on from the model that ships, with stage 2")
-    ap.add_argument("--epochs", type=int, help="of stage 2: 8, or 2 after the model that ships")
+    ap.add_argument("--epochs", type=int, help="of stage 2: 4, or 2 after the model that ships")
     ap.add_argument("--every", type=int, help="an epoch reads one story in so many, the next one others")
     ap.add_argument("--whole", nargs="+", default=[], help="passages that every epoch reads whole: files, or folders")
     ap.add_argument("--rehearse", action="store_true", help="the first lines of everything, one epoch: ten minutes")
@@ -112,7 +112,7 @@ def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     kept = "rehearsal" if a.rehearse else "teaching" if a.from_shipped else "training"
     a.out = a.out or Path("build") / kept
     a.ship = a.ship or (a.out / "reader" if a.rehearse else Path("build/reader"))
-    a.epochs = a.epochs or (1 if a.rehearse else 2 if a.from_shipped else 8)
+    a.epochs = a.epochs or (1 if a.rehearse else 2 if a.from_shipped else 4)
     a.every = a.every or (rehearsal.EVERY if a.rehearse else 1)
     a.rate = "1e-4" if a.from_shipped else "1.2e-4"
     a.without = sorted(set(a.without))

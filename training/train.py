@@ -62,7 +62,7 @@ class Run:
         groups = [
             {"params": p, "lr": r} for p, r in zip((self.model.encoder.parameters(), heads), self.rates, strict=True)
         ]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
         self.epoch = self.steps = 0
 
