@@ -12,6 +12,7 @@ from rejoinder.evaluation.prediction import (
     PredictedStatement,
     Prediction,
 )
+from rejoinder.evaluation.written_names import written_names
 from rejoinder.types.account import Account, Event, Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move, Statement
@@ -42,7 +43,8 @@ def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = 
         there = raw(document_id, span)
         return Place(doc=files[document_id], start=there.start, end=there.end)
 
-    acting = _acting(account)
+    written = written_names([one.text for one in inputs], [party.name for party in account.parties])
+    acting = _acting(account, written)
     stands = {m.id: place(m.document_id, m.anchor) for m in moves}
     stands |= {s.id: place(s.document_id, covering(s.content)) for s in statements}
     return Prediction(
@@ -56,8 +58,9 @@ def account_prediction(inputs: Sequence[Reported], account: Account, raw: Raw = 
     )
 
 
-def _acting(account: Account) -> Mapping[str, str]:
-    """From each form of a party to the name of whom it acts for; a form that two parties share is left out."""
+def _acting(account: Account, written: Mapping[str, str]) -> Mapping[str, str]:
+    """From each form of a party to the name of whom it acts for, as the documents write it; a form that two parties
+    share is left out."""
     by_id = {party.id: party for party in account.parties}
     out: dict[str, str] = {}
     doubtful: set[str] = set()
@@ -67,7 +70,8 @@ def _acting(account: Account) -> Mapping[str, str]:
             seen.add(at.principal)
             at = by_id[at.principal]
         for form in party.forms:
-            if out.setdefault(form, at.name) != at.name:
+            name = written.get(at.name, at.name)
+            if out.setdefault(form, name) != name:
                 doubtful.add(form)
     return {form: name for form, name in out.items() if form not in doubtful}
 
@@ -109,7 +113,7 @@ def _day(move: Move, event: Event) -> When | None:
 
 def _acts_for(party: PartyRef, acting: Mapping[str, str]) -> str:
     told = None if party.inferred else party.principal
-    return told or acting.get(party.name) or party.acts_for
+    return acting.get(told, told) if told else acting.get(party.name) or party.acts_for
 
 
 def _names(parties: Sequence[PartyRef], acting: Mapping[str, str]) -> tuple[str, ...]:
