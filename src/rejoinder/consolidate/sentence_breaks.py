@@ -14,10 +14,12 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|No|vs))\
 
 def breaks(text: str) -> tuple[int, ...]:
     """Where sentences end, and where the first begins."""
-    ends = (
-        m.end() for m in _STOP_OR_BREAK.finditer(text) if not _ABBREVIATED.search(text[max(0, m.end() - 6) : m.end()])
-    )
-    return (0, *ends)
+    return (0, *(m.end() for m in _STOP_OR_BREAK.finditer(text) if not is_abbreviation(text, m.end())))
+
+
+def is_abbreviation(text: str, end: int) -> bool:
+    """Whether the full stop before `end` is that of an initial or a title ("U.S.", "Mr.")."""
+    return _ABBREVIATED.search(text[max(0, end - 6) : end]) is not None
 
 
 def stretch(ends: Sequence[int], anchor: Span, length: int) -> Span:

@@ -14,7 +14,7 @@ _ADJECTIVES = ("person-demonym", "demonym")
 
 def written_names(texts: Sequence[str], names: Iterable[str]) -> Mapping[str, str]:
     """From the name of each known party that no text prints to the form of words that the texts print most for it
-    ("Bosnia and Herzegovina" to "Bosnia"); where they print no name, to the adjective for those that are no member state
+    ("Bosnia and Herzegovina" to "Bosnia"); where they print no name, to the adjective of those that are no member state
     ("Northern Cyprus" to "Turkish Cypriot")."""
     out: dict[str, str] = {}
     for name in sorted(set(names)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.consolidate.sentence_breaks import is_abbreviation
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.word_lists import word_list
 
@@ -12,11 +13,13 @@ _LEANING = word_list("words that lean on the next")
 _ON_A_SUBJECT = frozenset({"is", "are", "was", "were", "has", "had", "have", "will", "would"})
 _SUBJECTS = frozenset({"it", "there", "he", "she", "they", "we", "this", "that", "who", "which", "you"})
 _BOUNDARY = re.compile(r"[.;:!?\n]|,(?=\s)|[”\"](?=[\s,.;]|$)|\s[–—-]\s|\)")
-_BEGINS = re.compile(r"[.!?][\"”’)\]]*\s+|\n\s*")
+_BEGINS = re.compile(r"(?P<stop>[.!?])[\"”’)\]]*\s+|\n\s*")
 _LAST = re.compile(r"([\w'’-]+)\W*$")
 _FIRST = re.compile(r"\W*([\w'’-]+)")
 _BEFORE = re.compile(r"([\w'’-]+)\s+$")
-_STOP = re.compile(r"[.!?](?=[\"”’)\]]*(?:\s|$))|\n")
+_STOP = re.compile(r"(?P<stop>[.!?])(?=[\"”’)\]]*(?:\s|$))|\n")
+_INTRODUCES = re.compile(r"[:)–—-]\s*$")
+"""What ends a dateline or a label, with which no sentence is quoted."""
 _CLOSES = re.compile(r"[.,!?]?[\"”]")
 _BULLETS = " \t\n–—-•*"
 _A_CLAUSE, _A_SENTENCE = 4, 40
@@ -42,8 +45,7 @@ def excerpt(text: str, span: Span) -> Span:
 def _sentence(text: str, span: Span) -> Span | None:
     """The sentence around the passage, without its stop; None where it is long."""
     start = _begins(text, span)
-    stop = _STOP.search(text, span.end)
-    end = stop.start() if stop else len(text)
+    end = next((m.start() for m in _STOP.finditer(text, span.end) if _ends_a_sentence(m)), len(text))
     start += len(text[start:end]) - len(text[start:end].lstrip(_BULLETS))
     holds = start <= span.start and span.end <= end
     return Span(start=start, end=end) if holds and len(text[start:end].split()) <= _A_SENTENCE else None
@@ -52,7 +54,12 @@ def _sentence(text: str, span: Span) -> Span | None:
 def _begins(text: str, span: Span) -> int:
     """Where its sentence begins, as far as is looked."""
     back = max(0, span.start - _REACH)
-    return max((m.end() for m in _BEGINS.finditer(text, back, span.start)), default=span.start if back else 0)
+    begins = (m.end() for m in _BEGINS.finditer(text, back, span.start) if _ends_a_sentence(m))
+    return max(begins, default=span.start if back else 0)
+
+
+def _ends_a_sentence(mark: re.Match[str]) -> bool:
+    return mark["stop"] is None or not is_abbreviation(mark.string, mark.end("stop"))
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -65,7 +72,8 @@ def _closed(text: str, start: int, end: int) -> int:
 def _start(text: str, span: Span) -> int:
     begins = _begins(text, span)
     before = text[begins : span.start]
-    if len(before.split()) <= _FEW and re.search(r"[^\W\d]", before) and not re.search(r"[\"“”]", before):
+    few = len(before.split()) <= _FEW and re.search(r"[^\W\d]", before) and not re.search(r"[\"“”]", before)
+    if few and not _INTRODUCES.search(before):
         return begins + len(before) - len(before.lstrip(_BULLETS))
     first, leading = _FIRST.match(span.of(text)), _BEFORE.search(text[begins : span.start])
     if first and leading and first[1].lower() in _ON_A_SUBJECT and leading[1].lower() in _SUBJECTS:
@@ -74,6 +82,10 @@ def _start(text: str, span: Span) -> int:
 
 
 def _end(text: str, span: Span) -> int:
+    opened = text.rfind("(", span.start, span.end)
+    if opened > span.start and text.find(")", opened, span.end) < 0:
+        closing = text.find(")", span.end, span.end + _FURTHER)
+        return closing + 1 if closing >= 0 else span.start + len(text[span.start : opened].rstrip())
     if not _leans(span.of(text)):
         return span.end
     for boundary in _BOUNDARY.finditer(text, span.end, min(len(text), span.end + _FURTHER)):

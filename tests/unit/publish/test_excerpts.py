@@ -32,6 +32,14 @@ def _cut(text: str, words: str) -> str:
          "The envoy of Norland turned against Arvik"),
         ("Norland refused the offer.", "Norland refused the offer", "Norland refused the offer"),
         ("He said no and", "He said no and", "He said no"),
+        ("The U.S. written responses ignored it.", "written responses ignored it",
+         "The U.S. written responses ignored it"),
+        ("ARVIK: A diplomat of Norland refused it.", "A diplomat of Norland refused it",
+         "A diplomat of Norland refused it"),
+        ("Arvik will stop the exercises (especially near the border). So.", "Arvik will stop the exercises (especially",
+         "Arvik will stop the exercises (especially near the border)"),
+        ("Arvik will stop the exercises (especially those", "Arvik will stop the exercises (especially those",
+         "Arvik will stop the exercises"),
     ],
 )  # fmt: skip
 def test_it_neither_ends_on_a_leaning_word_nor_begins_in_the_middle(text: str, words: str, quoted: str) -> None:
