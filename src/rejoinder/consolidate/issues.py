@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rejoinder.consolidate.events import Act
 from rejoinder.consolidate.nouns import Uses
@@ -13,7 +13,9 @@ from rejoinder.consolidate.stems import STOP, stem, text_stems
 from rejoinder.consolidate.tellings import Telling
 from rejoinder.types.account import Issue
 from rejoinder.types.identity import content_id
+from rejoinder.vocabulary.inflection import noun_forms
 from rejoinder.vocabulary.kinds import triggers
+from rejoinder.vocabulary.offices import institutions
 from rejoinder.vocabulary.word_lists import word_list
 
 Term = tuple[str, ...]
@@ -34,6 +36,8 @@ _OF_MOVES = frozenset(
 )
 _COMMON = word_list("nouns that name no matter")
 _LIKE = word_list("words that only say what a matter is like")
+_FORCES = frozenset(("army", "police"))
+"""Institutions whose nouns are as often what is dealt with ("troops")."""
 MOST = 40
 LEAST_ACTS = 2
 
@@ -63,14 +67,23 @@ def find_issues(acts: Sequence[Act], names: Collection[str] = (), used: Uses | N
     stated = {t: events for t, events in shared.items() if _is_matter([_spelling(one, spelled) for one in t], used)}
     called = {tuple(text_stems(name)) for name in names}
     issues = {term: _issue(term, spelled) for term in _chosen({t: a for t, a in stated.items() if t not in called})}
-    of_event: dict[str, set[str]] = defaultdict(set)
-    for term, issue in issues.items():
+    of_event: dict[str, list[Term]] = defaultdict(list)
+    for term in issues:
         for event in holding[term]:
-            of_event[event].add(issue.id)
+            of_event[event].append(term)
+    own = {event: _without_parts(terms) for event, terms in of_event.items()}
+    kept = {term for terms in own.values() for term in terms}
     return Found(
-        issues=tuple(sorted(issues.values(), key=lambda issue: issue.id)),
-        of_event={event: tuple(sorted(ids)) for event, ids in sorted(of_event.items())},
+        issues=tuple(sorted((issue for term, issue in issues.items() if term in kept), key=lambda issue: issue.id)),
+        of_event={event: tuple(sorted(issues[t].id for t in terms)) for event, terms in sorted(own.items())},
     )
+
+
+def _without_parts(terms: Collection[Term]) -> list[Term]:
+    """The terms of an event without the words of its pairs: what is about a peace treaty is not listed under "peace"
+    and "treaty" besides."""
+    parts = {word for term in terms if len(term) > 1 for word in term}
+    return [term for term in terms if len(term) > 1 or term[0] not in parts]
 
 
 def _terms(telling: Telling, spelled: dict[str, Counter[str]]) -> list[Term]:
@@ -93,21 +106,26 @@ def _terms(telling: Telling, spelled: dict[str, Counter[str]]) -> list[Term]:
 
 
 def _chosen(holding: Mapping[Term, set[str]]) -> list[Term]:
-    """The most shared terms; a single word goes where a pair with it covers most of its events."""
-    covered = {
+    """The most shared terms; a single word goes where a pair with it covers most of its events, and a pair that is only
+    ever the end of another ("sea grain" of "black sea grain")."""
+    covered: set[Term] = {
         (word,)
         for term, events in holding.items()
         if len(term) == 2
         for word in term
         if 2 * len(events) > len(holding.get((word,), ()))
     }
+    covered |= {
+        term for term, events in holding.items() for other, more in holding.items()
+        if len(term) == len(other) == 2 and term[0] == other[1] and events <= more
+    }  # fmt: skip
     left = [term for term in holding if term not in covered]
     return sorted(left, key=lambda term: (-len(holding[term]) * len(term), term))[:MOST]
 
 
 def _is_matter(words: Sequence[str], used: Uses | None) -> bool:
     """Whether the words are a matter to deal with, not something that is done to one."""
-    if words[-1].endswith("ed") or words[-1] in _COMMON:
+    if words[-1].endswith("ed") or words[-1] in _COMMON or words[-1] in _bodies():
         return False
     if used is not None and not _are_so_used(words, used):
         return False
@@ -119,6 +137,13 @@ def _are_so_used(words: Sequence[str], used: Uses) -> bool:
     if not used.is_thing(words[-1]):
         return False
     return len(words) == 1 or not used.is_doing(words[0])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns that stand for a party or a part of one ("rebels", "parliament"), in singular and plural."""
+    named = [noun for i in institutions() if i.id not in _FORCES for noun in (*i.names, *i.nouns) if " " not in noun]
+    return frozenset(form for noun in named for form in (noun, *noun_forms(noun)))
 
 
 @lru_cache(maxsize=1 << 12)

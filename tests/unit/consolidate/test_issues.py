@@ -75,3 +75,31 @@ def test_what_the_articles_do_not_use_as_a_noun_is_no_issue() -> None:
         "timber",
         "ferry toll",
     }
+
+
+def _listed(*clauses: str) -> list[list[str]]:
+    """The names of the issues of each clause's own event."""
+    text = " ".join(f"{clause}." for clause in clauses)
+    kinds = ("offer", "demand", "propose", "warn", "reject")
+    lines = (line(kind, "Norland", "Sudmark", clause) for kind, clause in zip(kinds, clauses, strict=False))
+    told, _, _ = tellings(report("a", text, *lines))
+    made = acts(told)
+    found = find_issues(made)
+    names = {issue.id: issue.name for issue in found.issues}
+    return [[names[issue] for issue in found.of_event.get(one.id, ())] for one in made]
+
+
+def test_what_stands_for_a_party_is_no_issue() -> None:
+    listed = _listed("Norland offered the rebels timber", "Sudmark demanded timber for the rebels")
+    assert listed == [["timber"], ["timber"]]
+
+
+def test_an_event_about_a_pair_is_not_listed_under_its_words_besides() -> None:
+    listed = _listed(
+        "Norland offered a timber tariff",
+        "Sudmark demanded a timber tariff",
+        "Norland proposed timber",
+        "Sudmark warned of timber",
+        "Sudmark rejected timber",
+    )
+    assert listed == [["timber tariff"], ["timber tariff"], ["timber"], ["timber"], ["timber"]]
