@@ -20,7 +20,7 @@ from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
 from rejoinder.publish.words import language
 from rejoinder.publish.words.wording import term
 from rejoinder.record.material import Material, gather
-from rejoinder.types.account import Dispute, Event, Side
+from rejoinder.types.account import Clause, Dispute, Event, Issue, Side
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.time import When, day
 from rejoinder.vocabulary.kinds import kinds
@@ -75,11 +75,31 @@ def test_every_mark_leads_to_a_quotation_and_every_quotation_is_cited(material: 
 
 def test_every_claim_about_an_act_is_cited(material: Material) -> None:
     made = dossier(_with_dispute(material), "m/c")
-    for item in made.table:
-        assert item.story[0].marks
+    assert made.table
+    assert all(claim.marks for item in made.table for claim in item.story if claim != item.standing)
     assert all(claim.marks for claim in (*made.chronology[:-1], *made.awaiting))
     assert all(claim.marks for matter in made.disputes for side in matter.sides for claim in side.words)
     assert all(claim.marks for stand in made.stands for claim in stand.claims)
+
+
+def test_every_clause_is_cited_by_the_words_of_its_answer(material: Material) -> None:
+    (exchange,) = material.account.exchanges
+    refusal = _event_of(material, "reject")
+    clauses = (
+        Clause(issue="issue-patrol", answers=(refusal.id,), status="rejected"),
+        Clause(issue="issue-quota", answers=(), status="open"),
+    )
+    account = dataclasses.replace(
+        material.account,
+        exchanges=(dataclasses.replace(exchange, clauses=clauses),),
+        issues=(Issue(id="issue-patrol", name="patrol", forms=()), Issue(id="issue-quota", name="quota", forms=())),
+    )
+    made = dossier(gather(account, material.reported), "m/c")
+    (clause,) = made.table[0].clauses
+    assert clause.text == "On patrol: rejected."
+    cited = dict(made.quotations)
+    assert clause.marks
+    assert {cited[mark].id for mark in clause.marks} <= set(refusal.moves)
 
 
 def test_quotations_stand_in_the_articles(material: Material) -> None:

@@ -174,12 +174,11 @@ def _clauses(material: Material, quotations: Quotations, exchange: Exchange) -> 
     answered = [one for one in exchange.clauses if one.answers]
     if not answered or len({one.status for one in exchange.clauses}) < 2:
         return ()
-    rows = {answer.id: answer for answer in material.account.answers}
+    shown = {one.answer: one.evidence for one in material.account.answers if one.to == exchange.offer}
     return tuple(
         quotations.claim(
             _("On %(issue)s: %(said)s.") % {"issue": material.issue_names([one.issue]), "said": status(one.status)},
-            [move for answer in one.answers if answer in rows for move in rows[answer].evidence],
-            1,
+            [move for event in one.answers for move in shown.get(event, ()) if move in material.events[event].moves],
         )
         for one in answered
     )
