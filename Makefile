@@ -114,7 +114,7 @@ PUBLISH := src/rejoinder/publish
 LOCALE := $(PUBLISH)/words/locale
 catalogues: $(VENV)/.dev ## take the words of the desk into its catalogues, and compile what is translated
 	$(PY) -m babel.messages.frontend -q extract -F pyproject.toml -k N_ -k P_:1c,2 --omit-header --add-location=never \
-		--sort-output -o $(LOCALE)/desk.pot $(PUBLISH)/web $(PUBLISH)/words $(PUBLISH)/brief
+		--sort-output -o $(LOCALE)/desk.pot $(PUBLISH)/web $(PUBLISH)/words $(PUBLISH)/brief src/rejoinder/sayings.py
 	$(PY) -m babel.messages.frontend -q update --domain desk --input-file $(LOCALE)/desk.pot --output-dir $(LOCALE) \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
 	$(PY) -m babel.messages.frontend -q compile --domain desk --directory $(LOCALE) --statistics

@@ -17,7 +17,8 @@ from collections.abc import Mapping
 
 
 class RejoinderError(Exception):
-    """Any failure that ends a command. `advice` is one line: what to do next."""
+    """Any failure that ends a command. `advice` is one line: what to do next. A `Said` among them keeps
+    its code and values, so that a page can say it in its own language."""
 
     def __init__(self, message: str, *, advice: str = "") -> None:
         super().__init__(message)

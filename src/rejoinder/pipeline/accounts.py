@@ -16,6 +16,7 @@ from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.seals import judged_in
 from rejoinder.record.sheets import find_cut
 from rejoinder.record.store import Record, Snapshot
+from rejoinder.sayings import Saying
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Problem
 from rejoinder.types.extraction import Extraction
@@ -129,10 +130,7 @@ def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
 
 
 def _of_another_release(record: Record) -> RecordError:
-    return RecordError(
-        f"The account in {record.path} was made by another release.",
-        advice=f"Make it anew with: rejoinder rebuild --record {record.path}",
-    )
+    return RecordError(Saying.ANOTHER_RELEASE.of(record=record.path), advice=Saying.MAKE_ANEW.of(record=record.path))
 
 
 def reported(documents: Iterable[Document], read: Mapping[str, Extraction]) -> tuple[Reported, ...]:

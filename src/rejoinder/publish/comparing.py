@@ -11,6 +11,7 @@ from rejoinder.pipeline.accounts import material_at
 from rejoinder.record.changes import ChangeRow, changes
 from rejoinder.record.material import Material
 from rejoinder.record.store import Record
+from rejoinder.sayings import Saying
 
 Clock = Literal["as_of", "known_at", "read"]
 _A_MOMENT = dt.timedelta(microseconds=1)
@@ -44,7 +45,7 @@ def between(
     if since is None:
         first = _before_the_last(record, clock, last)
     if first is not None and last is not None and last < first:
-        raise UsageError(f"{until} lies before {since}.", advice="Give the earlier one first.")
+        raise UsageError(Saying.WRONG_ORDER.of(later=until, earlier=since), advice=Saying.EARLIER_FIRST.of())
     return Between(clock=clock, since=first, until=last, as_of=as_of, known_at=known_at)
 
 
@@ -72,12 +73,13 @@ def _time(given: str | None, clock: Clock) -> dt.date | dt.datetime | None:
             return dt.date.fromisoformat(given)
         moment = dt.datetime.fromisoformat(given)
     except ValueError:
-        form = "2022-02-01T12:00:00+00:00" if clock == "read" else "2022-02-01"
-        raise UsageError(f"{given[:80]!r} is no {_NAMES[clock]}.", advice=f"Write it as {form}.") from None
+        said, form = _WRITTEN[clock]
+        raise UsageError(said.of(value=repr(given[:80])), advice=Saying.WRITE_AS.of(form=form)) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
-_NAMES = {"as_of": "day", "known_at": "day", "read": "moment"}
+_A_DAY = (Saying.NO_DAY, "2022-02-01")
+_WRITTEN = {"as_of": _A_DAY, "known_at": _A_DAY, "read": (Saying.NO_MOMENT, "2022-02-01T12:00:00+00:00")}
 
 
 def _before_the_last(record: Record, clock: Clock, last: dt.date | dt.datetime | None) -> dt.date | dt.datetime | None:

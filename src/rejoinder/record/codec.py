@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar, cast
 
 from rejoinder.errors import RecordError
+from rejoinder.sayings import Saying
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Way: TypeAlias = "Callable[[Any], Any]"
@@ -32,7 +33,7 @@ def decode(data: Json, as_type: type[_T]) -> _T:
         return cast(_T, _ways(cast(Any, as_type))[1](data))
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise RecordError(
-            f"A stored {as_type.__name__} cannot be read ({error}).", advice="Verify the record to see what is damaged."
+            Saying.STORED_UNREADABLE.of(type=as_type.__name__, reason=error), advice=Saying.VERIFY.of()
         ) from error
 
 
@@ -52,7 +53,7 @@ def unpack(text: str, as_type: type[_T]) -> _T:
         data = json.loads(text)
     except ValueError as error:
         raise RecordError(
-            f"A stored {as_type.__name__} is not JSON ({error}).", advice="Verify the record to see what is damaged."
+            Saying.STORED_NOT_JSON.of(type=as_type.__name__, reason=error), advice=Saying.VERIFY.of()
         ) from error
     return decode(data, as_type)
 

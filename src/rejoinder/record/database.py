@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rejoinder.errors import BusyError, RecordError
+from rejoinder.sayings import Saying
 
 SIDES = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside its own (sqlite.org/tempfiles.html)
 _WAIT_MS = 5_000  # for another thread or a checkpoint; another writing process is refused by the lock before
@@ -47,7 +48,7 @@ class Database:
         with in_words(self.path), self._engine.begin() as connection:
             yield connection
         if self.as_it_lies and _state(self.path) != self._found:
-            raise RecordError(f"{self.path} was changed while it was being read.", advice="Open it again.")
+            raise RecordError(Saying.CHANGED_WHILE_READ.of(record=self.path), advice=Saying.OPEN_AGAIN.of())
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -129,22 +130,14 @@ def in_words(path: Path) -> Iterator[None]:
 def _explained(path: Path, reason: str) -> RecordError:
     said = reason.lower()
     if "locked" in said or "busy" in said:
-        return BusyError(f"{path} is in use by another process.", advice="Wait until it has ended and try again.")
+        return BusyError(Saying.IN_USE.of(record=path), advice=Saying.WAIT.of())
     if "full" in said:
-        return RecordError(
-            f"There is no room left on the disk of {path}; what was acknowledged before is kept.",
-            advice="Make room and run the same command again: it goes on where it stopped.",
-        )
+        return RecordError(Saying.NO_ROOM.of(record=path), advice=Saying.MAKE_ROOM.of())
     if "unable to open" in said:
-        return RecordError(f"{path} cannot be opened: {reason}.", advice="Check that you may read and write there.")
+        return RecordError(Saying.NOT_OPENED.of(record=path, reason=reason), advice=Saying.MAY_READ_AND_WRITE.of())
     if "readonly" in said:
-        return RecordError(
-            f"{path} cannot be written: {reason}.", advice="Check that you may write it and those beside it."
-        )
-    return RecordError(
-        f"{path} is damaged or is no record: {reason}.",
-        advice="Restore it from a copy, or build it again from the same sources in a new file.",
-    )
+        return RecordError(Saying.NOT_WRITTEN.of(record=path, reason=reason), advice=Saying.MAY_WRITE_BESIDE.of())
+    return RecordError(Saying.DAMAGED.of(record=path, reason=reason), advice=Saying.RESTORE.of())
 
 
 def _set_up(connection: Any, _pooled: object, *, read_only: bool) -> None:

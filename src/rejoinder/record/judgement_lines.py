@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from rejoinder.errors import RecordError, UsageError
 from rejoinder.record.codec import decode, pack
+from rejoinder.sayings import Said, Saying
 from rejoinder.types.judgement import Judgement
 
 _FIELDS = frozenset(Judgement.__dataclass_fields__)
@@ -32,24 +33,24 @@ def _read(number: int, line: str) -> Judgement:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
-        raise _no_judgement(number, "it is not JSON") from None
+        raise _no_judgement(number, Saying.NOT_JSON.of()) from None
     if not isinstance(data, dict):
-        raise _no_judgement(number, "it is not an object")
+        raise _no_judgement(number, Saying.NOT_AN_OBJECT.of())
     if data.keys() != _FIELDS:
         odd = sorted(data.keys() ^ _FIELDS)
-        raise _no_judgement(number, f"it lacks, or has beside its fields, {', '.join(map(repr, odd[:4]))}")
+        raise _no_judgement(number, Saying.OTHER_FIELDS.of(names=", ".join(repr(one[:40]) for one in odd[:4])))
     if not isinstance(data["subjects"], list) or not all(str(one).isprintable() for one in data["subjects"]):
-        raise _no_judgement(number, "its subjects are no list of ids")
+        raise _no_judgement(number, Saying.SUBJECTS_NO_LIST.of())
     if unseen := next((field for field in _WORDS if not _can_be_read(data[field], field)), None):
-        raise _no_judgement(number, f"its {unseen} is empty, or has characters that cannot be seen")
+        raise _no_judgement(number, Saying.WORDS_UNSEEN.of(field=unseen))
     try:
         if dt.datetime.fromisoformat(data["made_at"]).tzinfo is None:
-            raise _no_judgement(number, "its time has no zone")
+            raise _no_judgement(number, Saying.TIME_WITHOUT_ZONE.of())
         return decode(data, Judgement)
     except (TypeError, ValueError, OverflowError):
-        raise _no_judgement(number, "its time is none") from None
+        raise _no_judgement(number, Saying.NO_TIME.of()) from None
     except RecordError as error:
-        raise _no_judgement(number, error.message) from None
+        raise _no_judgement(number, Saying.NOT_TO_BE_READ.of(reason=str(error.__cause__)[:160])) from None
 
 
 def _can_be_read(value: object, field: str) -> bool:
@@ -59,8 +60,5 @@ def _can_be_read(value: object, field: str) -> bool:
     return value.isprintable() and bool(value or field not in _NEEDED)
 
 
-def _no_judgement(number: int, why: str) -> UsageError:
-    return UsageError(
-        f"Line {number} is no judgement: {why[:200]}.",
-        advice="Give the lines as `rejoinder judgements export` writes them.",
-    )
+def _no_judgement(number: int, why: Said) -> UsageError:
+    return UsageError(Saying.BAD_LINE.of(number=number, why=why), advice=Saying.AS_EXPORTED.of())

@@ -12,6 +12,7 @@ from rejoinder.errors import UsageError
 from rejoinder.record.codec import decode, dumps, encode
 from rejoinder.record.schema import judgements, problems
 from rejoinder.record.seals import sealed
+from rejoinder.sayings import Saying
 from rejoinder.types.document import Problem
 from rejoinder.types.judgement import Judgement
 
@@ -27,10 +28,10 @@ def add_judgement(connection: sa.Connection, judgement: Judgement) -> bool:
     if there is not None:
         if as_judgement(there) == judgement:
             return False
-        raise UsageError(f"The record has another judgement with the id {judgement.id}.", advice="Give it a new id.")
+        raise UsageError(Saying.ANOTHER_JUDGEMENT.of(id=judgement.id), advice=Saying.NEW_ID.of())
     withdrawn = judgement.withdraws
     if withdrawn is not None and not connection.scalar(sa.select(judgements.c.id).where(judgements.c.id == withdrawn)):
-        raise UsageError(f"The record has no judgement {withdrawn!r} to withdraw.", advice="List the judgements.")
+        raise UsageError(Saying.NO_JUDGEMENT.of(id=repr(withdrawn)), advice=Saying.LIST_JUDGEMENTS.of())
     data = encode(judgement, Judgement)
     assert isinstance(data, dict)
     row = sealed(judgements, {**data, "subjects": dumps(data["subjects"])})

@@ -20,6 +20,7 @@ from rejoinder.record.judgements import add_judgement, all_judgements, as_judgem
 from rejoinder.record.looking import refuse_unwritable
 from rejoinder.record.opening import open_for_reading
 from rejoinder.record.schema import judgements
+from rejoinder.sayings import Saying
 from rejoinder.types.judgement import Judgement
 
 
@@ -103,7 +104,7 @@ def _same(made: Sequence[Judgement], kept: Sequence[Judgement | None]) -> tuple[
     if any(replace(one, made_at=each.made_at) != each for one, each in zip(made, kept, strict=True) if each) or not all(
         kept
     ):
-        raise UsageError("The key stands for another edit.", advice="Give each edit a key of its own.")
+        raise UsageError(Saying.ANOTHER_EDIT.of(), advice=Saying.OWN_KEY.of())
     return tuple(one for one in kept if one is not None)
 
 
@@ -116,12 +117,12 @@ def _refuse_withdrawn(connection: sa.Connection, one: Judgement) -> None:
         if each.withdraws and each.id not in void:
             void.add(each.withdraws)
     if one.withdraws in void:
-        raise UsageError(f"The judgement {one.withdraws} has been withdrawn already.", advice="Look at the audit.")
+        raise UsageError(Saying.WITHDRAWN_ALREADY.of(id=one.withdraws), advice=Saying.SEE_AUDIT.of())
 
 
 def _conflict(changed: Sequence[str], current: Mapping[str, int]) -> ConflictError:
     return ConflictError(
-        f"Somebody else has decided on {', '.join(changed[:3])} meanwhile.",
-        advice="Look at the line again and decide anew.",
+        Saying.DECIDED_MEANWHILE.of(line=", ".join(changed[:3])),
+        advice=Saying.DECIDE_ANEW.of(),
         current=current,
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from rejoinder.errors import BusyError, RecordError
+from rejoinder.sayings import Saying
 
 if sys.platform == "win32":
     import msvcrt
@@ -78,8 +79,7 @@ def _open(path: Path, record: Path) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise RecordError(
-            f"{record} cannot be opened for writing: {error.strerror}.",
-            advice="Choose a folder in which you may write, or read the record without changing it.",
+            Saying.NOT_OPENED_FOR_WRITING.of(record=record, reason=error.strerror), advice=Saying.CHOOSE_FOLDER.of()
         ) from error
 
 
@@ -120,7 +120,9 @@ def _forget_in_children(lock: WriterLock) -> None:
 
 def _in_use(record: Path, holder: bytes) -> BusyError:
     pid = holder.decode("ascii", "replace").strip()
-    who = f"process {pid}" if pid.isdigit() else "another process"
-    return BusyError(
-        f"{record} is being written by {who}.", advice="Wait until it has ended, or open the record for reading only."
+    said = (
+        Saying.WRITTEN_BY.of(record=record, number=pid)
+        if pid.isdigit()
+        else Saying.WRITTEN_BY_ANOTHER.of(record=record)
     )
+    return BusyError(said, advice=Saying.WAIT_OR_READ.of())

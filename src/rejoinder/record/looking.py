@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rejoinder.errors import RecordError
 from rejoinder.record.database import SIDES, Database
+from rejoinder.sayings import Saying
 
 
 def looked_at(path: Path) -> Database:
@@ -38,10 +39,7 @@ def refuse_barred(path: Path) -> None:
 def refuse_unwritable(path: Path) -> None:
     """RecordError where there is such a file and it may be read only, before anything is made beside it."""
     if path.exists() and not _may(path, os.W_OK):
-        raise RecordError(
-            f"{path} cannot be written: it, or where it lies, is for reading only.",
-            advice="Have the permission to write it (w) given to you, or copy it to where you may write.",
-        )
+        raise RecordError(Saying.FOR_READING_ONLY.of(record=path), advice=Saying.WRITE_PERMISSION.of())
 
 
 def _only_as_it_lies(path: Path) -> bool:

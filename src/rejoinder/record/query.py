@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rejoinder.errors import UsageError
+from rejoinder.sayings import Saying
 
 FIELDS = {"text": "words", "party": "names"}
 _LONGEST = 1_000
@@ -43,21 +44,19 @@ def full_text_query(typed: str, called: Called = _nobody) -> str:
     """The engine's query, with what else a party is called that is asked for by its name; UsageError says what in
     `typed` cannot be searched for."""
     if len(typed) > _LONGEST:
-        raise UsageError(f"The search has {len(typed)} characters.", advice=f"At most {_LONGEST} are read.")
+        raise UsageError(Saying.SEARCH_LONG.of(n=len(typed)), advice=Saying.AT_MOST_READ.of(n=_LONGEST))
     plain = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in typed).translate(_QUOTES)
     parser = _Parser(_tokens(plain), called)
     found = parser.either(0)
     if parser.peek() is not None:
-        raise UsageError("A parenthesis is closed that was not opened.", advice="Put it between quotation marks.")
+        raise UsageError(Saying.PARENTHESIS_UNOPENED.of(), advice=Saying.BETWEEN_QUOTATION_MARKS.of())
     if not found:
         raise _nothing_wanted()
     return found
 
 
 def _nothing_wanted() -> UsageError:
-    return UsageError(
-        "The search has nothing to look for.", advice='Give a word or a "phrase", and not only what to leave out.'
-    )
+    return UsageError(Saying.NOTHING_WANTED.of(), advice=Saying.GIVE_A_WORD.of())
 
 
 def _tokens(typed: str) -> list[_Token]:
@@ -65,7 +64,7 @@ def _tokens(typed: str) -> list[_Token]:
     for match in _TOKEN.finditer(typed):
         kind = match.lastgroup if match.lastgroup != "near" else "phrase"
         if kind == "loose":
-            raise UsageError("A quotation mark is not closed.", advice="Close it or leave it out.")
+            raise UsageError(Saying.QUOTATION_MARK_OPEN.of(), advice=Saying.CLOSE_IT.of())
         if kind is not None and kind != "space":
             tokens.append(_Token(kind=kind, text=match[kind], near=match["near"]))
     return tokens
@@ -92,12 +91,12 @@ class _Parser:
     def either(self, depth: int) -> str:
         """Alternatives joined by OR."""
         if depth > _DEEPEST:
-            raise UsageError("The search has too many parentheses.", advice=f"At most {_DEEPEST} may be nested.")
+            raise UsageError(Saying.PARENTHESES_MANY.of(), advice=Saying.AT_MOST_NESTED.of(n=_DEEPEST))
         choices = [self._all_of(depth)]
         while self._take("word", "OR"):
             choices.append(self._all_of(depth))
         if len(choices) > 1 and not all(choices):
-            raise UsageError("OR needs something to look for on both sides.", advice='For the word itself type "or".')
+            raise UsageError(Saying.OR_ONE_SIDED.of(), advice=Saying.OR_ITSELF.of())
         return choices[0] if len(choices) == 1 else "(" + " OR ".join(choices) + ")"
 
     def _all_of(self, depth: int) -> str:
@@ -125,10 +124,7 @@ class _Parser:
         if field := self._take("field"):
             if field.text.lower() not in FIELDS:
                 known = " and ".join(f"{name}:" for name in FIELDS)
-                raise UsageError(
-                    f"{field.text}: is nothing that can be searched in.",
-                    advice=f"There are {known}; to look for these characters put them between quotation marks.",
-                )
+                raise UsageError(Saying.NO_SUCH_FIELD.of(field=field.text), advice=Saying.KNOWN_FIELDS.of(known=known))
             if field.text.lower() == "party" and (name := self._name()):
                 return named((name, *self._called(name)))
             inner = self._item(depth)
@@ -136,13 +132,13 @@ class _Parser:
         if self._take("open"):
             inner = self.either(depth + 1)
             if not self._take("close"):
-                raise UsageError("A parenthesis is not closed.", advice="Close it or leave it out.")
+                raise UsageError(Saying.PARENTHESIS_OPEN.of(), advice=Saying.CLOSE_IT.of())
             return inner
         if phrase := self._take("phrase"):
             return _near(phrase) if phrase.near else _quoted(phrase.text)
         if word := self._take("word"):
             return _word(word.text)
-        raise UsageError("Something is missing at the end of the search.", advice="Say what it is about.")
+        raise UsageError(Saying.SEARCH_ENDS.of(), advice=Saying.SAY_ABOUT_WHAT.of())
 
     def _name(self) -> str | None:
         """The whole word or phrase that comes next."""
@@ -165,13 +161,9 @@ def named(names: Sequence[str]) -> str:
 
 def _word(text: str) -> str:
     if text[0] in "[{":
-        raise UsageError(
-            "Ranges cannot be searched for.", advice='Give words; to look for "[" put it between quotation marks.'
-        )
+        raise UsageError(Saying.NO_RANGES.of(), advice=Saying.BRACKET_ITSELF.of())
     if re.search(r"\w~[0-9.]*$", text):
-        raise UsageError(
-            f"Words like {text} cannot be searched for.", advice='Give the beginning and a star, as in "negotiat*".'
-        )
+        raise UsageError(Saying.NO_LIKENESS.of(word=text), advice=Saying.BEGINNING_AND_STAR.of())
     quoted = _quoted(text.rstrip("*"))
     return f"{quoted} *" if quoted and text.endswith("*") else quoted
 

@@ -16,6 +16,7 @@ from rejoinder.record.query import full_text_query
 from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, Words, documents, judgements, passages
 from rejoinder.record.search_days import seen
 from rejoinder.record.search_parties import SearchedParties
+from rejoinder.sayings import Saying
 
 PassageKind = Literal["document", "statement", "move"]
 RowKind = Literal[
@@ -96,7 +97,7 @@ def search(
     except sa.exc.OperationalError as error:
         if "fts5" not in str(error.orig):
             raise
-        raise UsageError("The search cannot be read.", advice="Put the words between quotation marks.") from error
+        raise UsageError(Saying.SEARCH_UNREADABLE.of(), advice=Saying.WORDS_IN_QUOTATION_MARKS.of()) from error
     if not rows:
         called.refuse_unknown()
     return tuple(

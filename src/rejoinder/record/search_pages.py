@@ -12,6 +12,7 @@ from rejoinder.record.publications import Publication, publications
 from rejoinder.record.query import full_text_query
 from rejoinder.record.search_days import seen
 from rejoinder.record.search_parties import SearchedParties
+from rejoinder.sayings import Saying
 
 OPENS, CLOSES = "\x02", "\x03"  # around what was found; a document that holds them makes nothing but another mark
 _TOKENS = 40
@@ -90,7 +91,7 @@ def search_page(
     except sa.exc.OperationalError as error:
         if "fts5" not in str(error.orig):
             raise
-        raise UsageError("The search cannot be read.", advice="Put the words between quotation marks.") from error
+        raise UsageError(Saying.SEARCH_UNREADABLE.of(), advice=Saying.WORDS_IN_QUOTATION_MARKS.of()) from error
     following = after + most if total > after + most else None
     told = publications(connection, [row[2] for row in rows])
     hits = tuple(_hit(row, told[row[2]]) for row in rows)

@@ -11,14 +11,14 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Stre
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from rejoinder.errors import ConflictError, UsageError
+from rejoinder.errors import UsageError
 from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.access.current import require
 from rejoinder.publish.web.acting import acting
 from rejoinder.publish.web.deciding import Edit, Key, of_form
 from rejoinder.publish.web.desk_book import DeskBook, TakenIn
 from rejoinder.publish.web.linking import Links
-from rejoinder.publish.web.of_record import ANOTHER_EDIT, in_words
+from rejoinder.publish.web.of_record import in_words
 from rejoinder.publish.web.posted import fields_of, object_of, told, way_on
 from rejoinder.publish.web.queries import Spoken
 from rejoinder.publish.web.refusals import ConflictAnswer, ErrorAnswer, Refusal, of_validation
@@ -158,17 +158,7 @@ async def take_in(request: Request, _asked: Said) -> Response:
 def _decide(request: Request, edit: Edit, key: str | None) -> tuple[Added, bool]:
     book: DeskBook = request.app.state.book
     edit = book.checked(edit)
-    try:
-        return book.add(edit.judgements(acting(request), key), {edit.subjects[0]: edit.version}, utc_now)
-    except ConflictError as error:
-        said = _("Somebody else has decided on %(line)s meanwhile.") % {"line": edit.subjects[0]}
-        advice = _("Look at the line again and decide anew.")
-        raise Refusal(409, said, advice=advice, current=error.current) from error
-    except UsageError as error:
-        if edit.withdraws is None or error.message == ANOTHER_EDIT:
-            raise
-        said = _("The judgement %(id)s has been withdrawn already.") % {"id": edit.withdraws}
-        raise Refusal(400, said, advice=_("Look at the audit.")) from error
+    return book.add(edit.judgements(acting(request), key), {edit.subjects[0]: edit.version}, utc_now)
 
 
 def _undo(request: Request, last: str) -> None:
@@ -182,8 +172,7 @@ def _take_in(request: Request, text: str) -> TakenIn:
         given = read_judgement_lines(text)
     except UsageError as error:
         said = _("A line is no judgement; none was taken in.")
-        advice = _("Give the lines as `rejoinder judgements export` writes them.")
-        raise Refusal(400, said, advice=advice, errors=(said, in_words(error.message))) from error
+        raise Refusal(400, said, advice=in_words(error.advice), errors=(said, in_words(error.message))) from error
     return book.take_in(given)
 
 

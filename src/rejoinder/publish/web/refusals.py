@@ -8,7 +8,7 @@ from typing import Any
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
-from rejoinder.errors import RecordError, RejoinderError, UsageError
+from rejoinder.errors import ConflictError, RecordError, RejoinderError, UsageError
 from rejoinder.publish.web.of_record import in_words
 from rejoinder.publish.words.language import _
 
@@ -60,7 +60,9 @@ def not_there(what: str) -> Refusal:
 def of_failure(error: RejoinderError) -> Refusal:
     """A failure of the record in the desk's shape."""
     status = 503 if isinstance(error, RecordError) else 400 if isinstance(error, UsageError) else 500
-    return Refusal(status, in_words(error.message), advice=in_words(error.advice))
+    current = error.current if isinstance(error, ConflictError) else None
+    status = 409 if current is not None else status
+    return Refusal(status, in_words(error.message), advice=in_words(error.advice), current=current)
 
 
 def of_parameters(error: RequestValidationError, valid: Sequence[str]) -> Refusal:

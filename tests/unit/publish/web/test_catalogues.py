@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
+from rejoinder import sayings
 from rejoinder.consolidate.positions import STANCES
 from rejoinder.publish.web.rendering import environment
 from rejoinder.publish.words import acts, language, wording
@@ -52,7 +53,7 @@ def test_the_template_holds_every_word_of_the_code(tmp_path: Path, monkeypatch: 
     made = tmp_path / "desk.pot"
     words = ["-k", "N_", "-k", "P_:1c,2", "--omit-header", "--add-location=never", "--sort-output", "-o", str(made)]
     CommandLineInterface().run(
-        ["pybabel", "-q", "extract", "-F", "pyproject.toml", *words, str(WEB), str(WORDS), str(BRIEF)]
+        ["pybabel", "-q", "extract", "-F", "pyproject.toml", *words, str(WEB), str(WORDS), str(BRIEF), sayings.__file__]
     )
     kept = (WORDS / "locale/desk.pot").read_text("utf-8")
     assert made.read_text("utf-8") == kept, "run: make catalogues"

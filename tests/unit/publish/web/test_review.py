@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import time
@@ -430,3 +431,20 @@ def test_names_in_the_audit_and_words_in_the_review_stay_text(hostile: TestClien
         page = hostile.get(f"/review?line={row['id']}").text
         assert "<script>window" not in page
         assert "<img src=x" not in page
+
+
+def test_what_is_withdrawn_twice_and_lines_that_are_none_are_said_in_the_language_of_the_page(
+    reviewing: TestClient,
+) -> None:
+    move = rows(reviewing, "/moves.json")[0]["id"]
+    made = decide(reviewing, move, "right").json()["judgements"][0]["id"]
+    spoken = {"accept-language": "ru"}
+    for version, status in ((1, 201), (2, 400)):
+        edit = {"decision": "right", "subjects": [move], "version": version, "withdraws": made}
+        answer = reviewing.post("/judgements", json=edit, headers=spoken)
+        assert answer.status_code == status, answer.text
+    assert answer.json()["error"] == f"Решение {made} уже отозвано."
+    lacking = dict.fromkeys(("id", "by", "field", "value", "withdraws"), "")
+    line = json.dumps({**lacking, "decision": "right", "subjects": [move], "made_at": "2031-03-01T12:00:00+00:00"})
+    sent = {"content": line, "headers": {**spoken, "content-type": "application/jsonl"}}
+    assert "поле id пустое" in reviewing.post("/judgements/import", **sent).json()["errors"][1]
