@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -42,11 +43,22 @@ def read_card(folder: Path) -> Card:
         raise ModelError(f"The card in {folder} is none of this program's models.", advice=advice_on(folder))
     for name, digest in card.files:
         path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        if not path.is_file() or _hash(path) != digest:
             raise ModelError(
                 f"The file {name} of the model in {folder} is missing or was changed.", advice=advice_on(folder)
             )
     return card
+
+
+def _hash(path: Path) -> str:
+    """The SHA-256 of a file, taken again only where it has been written since: a card is asked for at every account."""
+    found = path.stat()
+    return _hash_of(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _hash_of(path: Path, _size: int, _written: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _card(raw: object) -> Card | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,23 @@ def test_nobody_is_told_to_install_a_model_of_their_own_again(folder: Path, monk
     assert "REJOINDER_MODEL" in own.advice
     monkeypatch.setattr(models_card, "shipped_model", lambda: folder)
     assert refused(folder).advice == "Install rejoinder again."
+
+
+def test_a_file_is_hashed_again_only_where_it_was_written_since(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = read_card(folder)
+    read = Path.read_bytes
+    opened: list[str] = []
+    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or read(path))
+    assert read_card(folder) == first
+    assert opened == []
+    changed = folder / FILES[0]
+    content = read(changed)
+    written = changed.stat().st_mtime_ns
+    changed.write_bytes(content[::-1])
+    os.utime(changed, ns=(written, written + 1))
+    with pytest.raises(ModelError, match=FILES[0]):
+        read_card(folder)
+    assert opened == [FILES[0]]
 
 
 @pytest.mark.usefixtures("nothing_is_loaded")
