@@ -6,9 +6,11 @@ import datetime as dt
 import json
 import random
 import sqlite3
+from collections import Counter
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,8 +22,12 @@ from rejoinder.pipeline.coding import event_code, party_codes
 from rejoinder.pipeline.problems import ADVICE
 from rejoinder.pipeline.reader import Reader, code_version
 from rejoinder.pipeline.reading import ReadReport, Run, read_into, reread
+from rejoinder.record import derived
+from rejoinder.record import documents as record_documents
 from rejoinder.record.store import Record
 from rejoinder.types.document import Document, Problem
+from rejoinder.types.extraction import Extraction
+from rejoinder.types.span import OffsetMap
 from tests.invented import ARTICLES, NOW, WordTagger, make_record, write_articles
 
 READER = Reader(WordTagger())
@@ -55,6 +61,46 @@ def test_reading_again_adds_nothing(tmp_path: Path) -> None:
         assert (again.new, again.known, again.read) == (0, 3, 0)
         assert again.account == first.account
         assert record.digest() == before
+
+
+def test_one_more_article_is_read_without_reading_the_others_over_and_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _ = make_record(tmp_path)
+    (tmp_path / "articles" / "new.txt").write_text(
+        "A reply\n\nOn 20 March 2024 Norway accused Iceland of it.\n", "utf-8"
+    )
+    decoded: Counter[str] = Counter()
+
+    def counting(unpack, kind):  # type: ignore[no-untyped-def]
+        def unpacked(text, as_type):  # type: ignore[no-untyped-def]
+            decoded[kind] += as_type in (Extraction, OffsetMap)
+            return unpack(text, as_type)
+
+        return unpacked
+
+    monkeypatch.setattr(derived, "unpack", counting(derived.unpack, "readings"))
+    monkeypatch.setattr(record_documents, "unpack", counting(record_documents.unpack, "documents"))
+    with _open(path) as record:
+        report = _read(record, tmp_path / "articles", metadata=tmp_path / "about.yaml")
+    assert (report.documents, report.new, report.known, report.read) == (4, 1, 3, 1)
+    assert decoded == {"readings": 4, "documents": 5}  # each once, and the new one once more to be read
+
+
+def test_a_failure_of_the_record_is_not_taken_for_a_document_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _ = make_record(tmp_path)
+    add = Record.add_document
+
+    def failing(record: Record, *given: Any) -> bool:
+        add(record, *given)
+        raise RecordError("There is no room left.")
+
+    monkeypatch.setattr(Record, "add_document", failing)
+    (tmp_path / "articles" / "new.txt").write_text("A reply\n\nNorway accused Iceland of it.\n", "utf-8")
+    with _open(path) as record, pytest.raises(RecordError, match="no room"):
+        _read(record, tmp_path / "articles" / "new.txt")
 
 
 def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:

@@ -75,13 +75,15 @@ def gathered(
     )
 
 
-def rebuild_account(record: Record, reader_version: str) -> tuple[Account, tuple[Problem, ...]]:
-    """The account of all that this reader has read, put in the place of the old one.
+def rebuild_account(
+    record: Record, reader_version: str, inputs: Sequence[Reported] | None = None
+) -> tuple[Account, tuple[Problem, ...]]:
+    """The account of all that this reader has read (`inputs`, where the caller has them), put in the place of the old
+    one.
 
     A document with which no account can be made is left out and is a problem; where none can be made at all, the
     account stays as it was."""
-    documents = record.documents()
-    inputs = reported(documents, read_by(record, reader_version, documents))
+    inputs = read_by(record, reader_version) if inputs is None else inputs
     judgements = record.judgements()
     account, problems = _account(inputs, judgements, comparing(reader_version))
     if account is None:
@@ -110,12 +112,11 @@ def reader_of_this_release(record: Record) -> str:
     return reader
 
 
-def read_by(record: Record, reader_version: str, documents: Iterable[Document]) -> Mapping[str, Extraction]:
-    """What this reader found in those of the documents that it has read, by document id.
+def read_by(record: Record, reader_version: str) -> tuple[Reported, ...]:
+    """The documents that this reader has read, as consolidation takes them.
 
     What other readers found is not touched: it may be of a release that kept it in another form."""
-    found = ((document.id, record.extraction(document.id, reader_version)) for document in documents)
-    return {document_id: extraction for document_id, extraction in found if extraction is not None}
+    return reported(record.documents(), {one.document_id: one for one in record.extractions(reader_version)})
 
 
 def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:

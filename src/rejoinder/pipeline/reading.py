@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from rejoinder.errors import RecordError
 from rejoinder.ingest import Limits, read_sources
 from rejoinder.ingest.limits import DEFAULT_LIMITS
 from rejoinder.ingest.paths import refuse_nothing
@@ -83,7 +82,8 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     (sqlite.org/howtocorrupt.html, 2.2)."""
     refuse_nothing(paths)
     own = run.record.files
-    earlier = _ids_by_name(run.record)
+    earlier = run.record.ids_by_name()
+    there = {one for ids in earlier.values() for one in ids}
     met: set[str] = set()
     originals = Originals(paths, own)
     problems: list[Problem] = []
@@ -95,32 +95,35 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
             problems.append(result)
             continue
         problems += result.problems
-        if _added(run, result, originals.of(result)):
+        if result.id not in there:  # one that came before in other bytes (another encoding) stays as it was
+            run.record.add_document(result, originals.of(result), run.now)
+            there.add(result.id)
             new += 1
             said += changed(result, earlier.get(result.name, ()))
         else:
             known += 1
             problems += _differing(result, run.record)
         run.progress("taking in", new + known, None)
-    documents = run.record.documents()
-    read_already = read_by(run.record, run.reader.version, documents)
     said += unmatched(given or {}, {*met, *map(originals.path, met), *earlier})
     if not new and not known and all(one.code in _UNTROUBLED for one in problems):
         said.append(nothing(paths))
-    unread = [document for document in documents if document.id not in read_already]
-    return _read_and_account(run, unread, _Taken(new=new, known=known, problems=tuple(problems), said=tuple(said)))
+    unread = run.record.unread(run.reader.version)
+    return _read_and_account(
+        run, unread, _Taken(documents=len(there), new=new, known=known, problems=tuple(problems), said=tuple(said))
+    )
 
 
 def reread(run: Run) -> ReadReport:
     """Read every document of the record afresh, whatever was kept of earlier readings, and make the account anew."""
     documents = run.record.documents()
-    return _read_and_account(run, documents, _Taken(new=0, known=len(documents), problems=()))
+    return _read_and_account(run, documents, _Taken(documents=len(documents), new=0, known=len(documents), problems=()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
-    """What came of the sources; `said` is not kept in the record."""
+    """What came of the sources, and how many documents the record has by now; `said` is not kept in the record."""
 
+    documents: int
     new: int
     known: int
     problems: tuple[Problem, ...]
@@ -130,19 +133,18 @@ class _Taken:
 def _read_and_account(run: Run, unread: Sequence[Document], taken: _Taken) -> ReadReport:
     read, failed = _read(run, unread)
     run.progress("putting together", 0, None)
-    account, trouble = rebuild_account(run.record, run.reader.version)
+    inputs = read_by(run.record, run.reader.version)
+    account, trouble = rebuild_account(run.record, run.reader.version, inputs)
     problems = sorted({*taken.problems, *failed, *trouble})
     run.record.add_problems(run.now.isoformat(), problems)
     run.record.forget_other_readings(run.reader.version)
-    documents = run.record.documents()
-    extractions = read_by(run.record, run.reader.version, documents).values()
     return ReadReport(
-        documents=len(documents),
+        documents=taken.documents,
         new=taken.new,
         known=taken.known,
         read=read,
-        statements=sum(len(one.statements) for one in extractions),
-        moves=sum(len(one.moves) for one in extractions),
+        statements=sum(len(one.extraction.statements) for one in inputs),
+        moves=sum(len(one.extraction.moves) for one in inputs),
         account=account,
         problems=tuple(sorted({*problems, *taken.said})),
     )
@@ -164,29 +166,11 @@ def _read(run: Run, unread: Sequence[Document]) -> tuple[int, list[Problem]]:
     return read, failed
 
 
-def _ids_by_name(record: Record) -> Mapping[str, Sequence[str]]:
-    """The ids of the documents that came in under each name."""
-    found: dict[str, list[str]] = {}
-    for document in record.documents():
-        found.setdefault(document.name, []).append(document.id)
-    return found
-
-
-def _added(run: Run, document: Document, source: bytes) -> bool:
-    """Whether the document was new. One that came before in other bytes (another encoding) stays as it was."""
-    try:
-        return run.record.add_document(document, source, run.now)
-    except RecordError:
-        if not any(one.id == document.id for one in run.record.documents()):
-            raise
-        return False
-
-
 def _differing(document: Document, record: Record) -> Iterable[Problem]:
     """The document is there already, with other metadata: it stays as it was first read, and the user should know."""
-    kept = record.document(document.id)
+    kept = record.metadata(document.id)
     fields = ("outlet", "published", "origin", "url")
-    differ = [field for field in fields if getattr(kept.metadata, field) != getattr(document.metadata, field)]
+    differ = [field for field in fields if getattr(kept, field) != getattr(document.metadata, field)]
     if differ:
         message = f"It is in the record already, with another {' and '.join(differ)}; that was kept."
         yield problem(document.name, "metadata-kept", message, "warning")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rejoinder.consolidate import Workings, consolidate
 from rejoinder.errors import RecordError
-from rejoinder.pipeline.accounts import gathered, read_by, reader_of_this_release, rebuild_account, reported
+from rejoinder.pipeline.accounts import gathered, read_by, reader_of_this_release, rebuild_account
 from rejoinder.pipeline.reader import comparing
 from rejoinder.record.derived import placed, stands
 from rejoinder.record.laid import Laid
@@ -97,6 +97,5 @@ class Renewing:
         with record.reading() as connection:
             of = (reader, read_state(connection))
         if of != self._memory.of:
-            kept = record.documents()
-            self._memory = _Memory(of, reported(kept, read_by(record, reader, kept)))
+            self._memory = _Memory(of, read_by(record, reader))
         return sum(len(one.extraction.moves) for one in self._memory.inputs) <= MOST

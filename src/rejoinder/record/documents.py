@@ -13,12 +13,13 @@ from rejoinder.errors import RecordError, UsageError
 from rejoinder.record.codec import pack, unpack
 from rejoinder.record.known_from import readable
 from rejoinder.record.passages import index_document
-from rejoinder.record.schema import documents
+from rejoinder.record.schema import documents, readings
 from rejoinder.record.seals import sealed
 from rejoinder.types.document import Document, Metadata, Problem, Zone
 from rejoinder.types.span import OffsetMap
 
 _READ = [column for column in documents.columns if column.name not in ("source", "seal")]
+_NAMED = (documents.c.name, documents.c.id)
 
 
 def add_document(connection: sa.Connection, document: Document, source: bytes, read_at: dt.datetime) -> bool:
@@ -56,10 +57,33 @@ def add_document(connection: sa.Connection, document: Document, source: bytes, r
 def all_documents(connection: sa.Connection, known_at: dt.date | None = None) -> tuple[Document, ...]:
     """The documents by name and id; with `known_at` those that could be read on that day. One of unknown publication
     stays."""
-    query = sa.select(*_READ).order_by(documents.c.name, documents.c.id)
+    query = sa.select(*_READ).order_by(*_NAMED)
     if known_at is not None:
         query = query.where(sa.text(readable("documents", "day")).bindparams(day=known_at.isoformat()))
     return tuple(as_document(row) for row in connection.execute(query).mappings())
+
+
+def unread(connection: sa.Connection, reader: str) -> tuple[Document, ...]:
+    """The documents that this reader has not read, by name and id."""
+    read = sa.select(readings.c.document_id).where(readings.c.reader == reader)
+    query = sa.select(*_READ).where(documents.c.id.not_in(read)).order_by(*_NAMED)
+    return tuple(as_document(row) for row in connection.execute(query).mappings())
+
+
+def ids_by_name(connection: sa.Connection) -> dict[str, tuple[str, ...]]:
+    """The ids of the documents that came in under each name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, row_id in connection.execute(sa.select(documents.c.name, documents.c.id).order_by(*_NAMED)):
+        found[name] = (*found.get(name, ()), row_id)
+    return found
+
+
+def metadata_of(connection: sa.Connection, document_id: str) -> Metadata:
+    """What is known of where and when a document was published."""
+    packed = connection.scalar(sa.select(documents.c.metadata).where(documents.c.id == document_id))
+    if packed is None:
+        raise no_document(document_id)
+    return unpack(packed, Metadata)
 
 
 def undated(connection: sa.Connection) -> int:

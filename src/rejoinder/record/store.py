@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ from rejoinder.record.sheet_filling import clear, lay_out
 from rejoinder.record.sheets import find_cut
 from rejoinder.record.verify import verify
 from rejoinder.types.account import Account
-from rejoinder.types.document import Document, Problem
+from rejoinder.types.document import Document, Metadata, Problem
 from rejoinder.types.extraction import Extraction
 from rejoinder.types.judgement import Judgement
 
@@ -98,6 +98,21 @@ class Record:
         with self._database.reading() as connection:
             return documents.all_documents(connection, known_at)
 
+    def unread(self, reader_version: str) -> tuple[Document, ...]:
+        """The documents that this reader has not read, by name and id."""
+        with self._database.reading() as connection:
+            return documents.unread(connection, reader_version)
+
+    def ids_by_name(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the documents that came in under each name."""
+        with self._database.reading() as connection:
+            return documents.ids_by_name(connection)
+
+    def metadata(self, document_id: str) -> Metadata:
+        """What is known of where and when that document was published."""
+        with self._database.reading() as connection:
+            return documents.metadata_of(connection, document_id)
+
     def read_by(self, moment: dt.datetime) -> frozenset[str]:
         """The documents (ids) that had been read by then."""
         with self._database.reading() as connection:
@@ -122,6 +137,11 @@ class Record:
         """What that reader found in the document; None where it has not read it."""
         with self._database.reading() as connection:
             return derived.one_extraction(connection, document_id, reader_version)
+
+    def extractions(self, reader_version: str) -> tuple[Extraction, ...]:
+        """What that reader found in each document that it has read, by document id."""
+        with self._database.reading() as connection:
+            return derived.all_extractions(connection, reader_version)
 
     def latest_reader(self) -> str | None:
         """The reader of most that `search` and `find` go by; None where nothing has been read."""
