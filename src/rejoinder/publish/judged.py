@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rejoinder.types.judgement import Judgement
+from rejoinder.types.judgement import Judgement, in_force, withdrawn_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,6 @@ class JudgementRow:
 
 def judgement_rows(judgements: Sequence[Judgement]) -> tuple[JudgementRow, ...]:
     """The rows of judgements that stand in the order in which they were made, in that order."""
-    from rejoinder.consolidate import in_force  # heavy for what only shows pages
-
     force = {one.id for one in in_force(judgements)}
     by = withdrawn_by(judgements)
     return tuple(
@@ -46,12 +44,3 @@ def judgement_rows(judgements: Sequence[Judgement]) -> tuple[JudgementRow, ...]:
         )
         for one in judgements
     )
-
-
-def withdrawn_by(judgements: Sequence[Judgement]) -> dict[str, str]:
-    """For each judgement that is taken back, the one that takes it back; judgements in the order they were made."""
-    by: dict[str, str] = {}
-    for one in reversed(judgements):
-        if one.withdraws and one.id not in by:
-            by[one.withdraws] = one.id
-    return by

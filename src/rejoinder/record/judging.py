@@ -21,7 +21,7 @@ from rejoinder.record.looking import refuse_unwritable
 from rejoinder.record.opening import open_for_reading
 from rejoinder.record.schema import judgements
 from rejoinder.sayings import Saying
-from rejoinder.types.judgement import Judgement
+from rejoinder.types.judgement import Judgement, taken_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +111,9 @@ def _same(made: Sequence[Judgement], kept: Sequence[Judgement | None]) -> tuple[
 def _refuse_withdrawn(connection: sa.Connection, one: Judgement) -> None:
     if one.withdraws is None:
         return
-    standing = all_judgements(connection)
-    void: set[str] = set()
-    for each in reversed(standing):
-        if each.withdraws and each.id not in void:
-            void.add(each.withdraws)
+    table = judgements.c
+    made = connection.execute(sa.select(table.made_at, table.id, table.withdraws).where(table.withdraws.is_not(None)))
+    void = taken_back((dt.datetime.fromisoformat(at), row, withdrawn) for at, row, withdrawn in made)
     if one.withdraws in void:
         raise UsageError(Saying.WITHDRAWN_ALREADY.of(id=one.withdraws), advice=Saying.SEE_AUDIT.of())
 

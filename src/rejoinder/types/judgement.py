@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,3 +31,28 @@ class Judgement:
     by: str
     made_at: dt.datetime
     withdraws: str | None = None
+
+
+Withdrawal = tuple[dt.datetime, str, str]
+"""When a withdrawal was made, its id, and that of the judgement it takes back."""
+
+
+def taken_back(withdrawals: Iterable[Withdrawal]) -> dict[str, str]:
+    """For each judgement (id) that is taken back the one that does so; taking back a taking-back restores."""
+    by: dict[str, str] = {}
+    for _made_at, withdrawal, withdrawn in sorted(withdrawals, reverse=True):
+        if withdrawal not in by:
+            by[withdrawn] = withdrawal
+    return by
+
+
+def withdrawn_by(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """For each of the judgements that is taken back the one that does so."""
+    return taken_back((one.made_at, one.id, one.withdraws) for one in judgements if one.withdraws)
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that nobody has taken back, in the order in which they were made."""
+    ordered = sorted(judgements, key=lambda one: (one.made_at, one.id))
+    void = withdrawn_by(ordered)
+    return [one for one in ordered if one.id not in void and not one.withdraws]

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from rejoinder.consolidate import in_force as consolidated
 from rejoinder.errors import ConflictError, RecordError, UsageError
+from rejoinder.record import judgements, judging
 from rejoinder.record.judging import JudgementBook
 from rejoinder.record.lock import WriterLock
-from rejoinder.types.judgement import Judgement
+from rejoinder.types.judgement import Judgement, in_force, withdrawn_by
 from tests.unit.record.samples import NOON, PUT, SENT, clock, filled, judgement, open_record
 
 
@@ -70,6 +72,26 @@ def test_what_is_withdrawn_cannot_be_withdrawn_again(book: JudgementBook) -> Non
         book.add([on_put("v", withdraws="judgement-b")], {}, lambda: NOON + dt.timedelta(hours=2))
     with pytest.raises(UsageError, match="no judgement"):
         book.add([on_put("u", withdraws="judgement-none")], {}, clock)
+
+
+def test_a_withdrawal_that_was_withdrawn_may_be_made_again(book: JudgementBook) -> None:
+    for at, (name, withdraws) in enumerate([("b", None), ("w", "judgement-b"), ("x", "judgement-w")]):
+        book.add([on_put(name, withdraws=withdraws)], {}, lambda at=at: NOON + dt.timedelta(hours=at))
+    assert "judgement-b" in [one.id for one in in_force(book.all())]
+    assert withdrawn_by(book.all()) == {"judgement-w": "judgement-x"}
+    book.add([on_put("y", withdraws="judgement-b")], {}, lambda: NOON + dt.timedelta(hours=3))
+    assert "judgement-b" not in [one.id for one in in_force(book.all())]
+    assert in_force(book.all()) == consolidated(book.all())
+
+
+def test_to_add_one_judgement_the_others_are_not_read(book: JudgementBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    book.take_in([judgement(f"n{at}", PUT.id, hours=at) for at in range(5)])
+    read: list[object] = []
+    as_judgement = judgements.as_judgement
+    for module in (judgements, judging):
+        monkeypatch.setattr(module, "as_judgement", lambda row: read.append(row) or as_judgement(row))
+    book.add([on_put("w", withdraws="judgement-n1")], {}, lambda: NOON + dt.timedelta(hours=9))
+    assert read == []
 
 
 def test_judgements_made_elsewhere_are_taken_in_all_or_none(book: JudgementBook) -> None:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from rejoinder.publish.judged import withdrawn_by
 from rejoinder.record.judgements import all_judgements
-from rejoinder.types.judgement import Judgement
+from rejoinder.types.judgement import Judgement, in_force, withdrawn_by
 
 if TYPE_CHECKING:
     from rejoinder.consolidate import Rulings
@@ -30,8 +29,6 @@ class Standing:
     @cached_property
     def force(self) -> frozenset[str]:
         """The judgements (ids) that nobody has taken back."""
-        from rejoinder.consolidate import in_force  # a page of a record without judgements needs nothing of it
-
         return frozenset(one.id for one in in_force(self.judgements))
 
     @cached_property
