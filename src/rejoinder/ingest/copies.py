@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.types.document import Document
+from rejoinder.types.origins import Origin
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
@@ -48,10 +49,10 @@ def origin_key(document: Document) -> str:
     """What a document is a witness of, taken by itself: its agency where it is agency copy, else its outlet, else
     itself."""
     if document.metadata.origin:
-        return f"agency {document.metadata.origin}"
+        return Origin("agency", document.metadata.origin).key
     if document.metadata.outlet:
-        return f"outlet {document.metadata.outlet}"
-    return f"document {document.id}"
+        return Origin("outlet", document.metadata.outlet).key
+    return Origin("document", document.id).key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

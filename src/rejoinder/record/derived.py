@@ -14,12 +14,12 @@ from sqlalchemy.dialects.sqlite import insert
 from rejoinder.record.codec import decode, dumps, encode, pack, unpack
 from rejoinder.record.documents import text_of
 from rejoinder.record.passages import index_reading
+from rejoinder.record.row_ids import account_row_id
 from rejoinder.record.schema import ACCOUNT_ROWS, ACCOUNT_TABLES, account, passages, readings
 from rejoinder.record.seals import sealed
 from rejoinder.record.sheet_orders import places
-from rejoinder.types.account import Account, CoverageRow, Position
+from rejoinder.types.account import Account
 from rejoinder.types.extraction import Extraction
-from rejoinder.types.identity import content_id
 
 _ONLY = "account"
 PutRows = Mapping[str, Mapping[int, tuple[str, Any]]]
@@ -126,16 +126,6 @@ def the_account(connection: sa.Connection) -> Account | None:
         rows = connection.execute(sa.select(table).order_by(table.c.place)).mappings()
         found[name] = tuple(as_value(table, ACCOUNT_ROWS[name], row) for row in rows)
     return Account(as_of=dt.date.fromisoformat(head.as_of) if head.as_of else None, **found)
-
-
-def account_row_id(row: Any) -> str:
-    """A row's own id, or for a position or a line of coverage, which have none, one made of what it says."""
-    match row:
-        case Position():
-            return content_id("position", row.party, row.issue, row.stance, row.event, row.move)
-        case CoverageRow():
-            return content_id("coverage", row.outlet, row.event)
-    return str(row.id)
 
 
 def _as_row(table: sa.Table, place: int, row_id: str, value: Any) -> dict[str, Any]:

@@ -9,10 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from rejoinder.record.codec import unpack
-from rejoinder.record.derived import account_row_id, the_account
+from rejoinder.record.derived import the_account
 from rejoinder.record.fault import Fault
 from rejoinder.record.judgements import all_judgements
 from rejoinder.record.passages import document_passage, reading_passages
+from rejoinder.record.row_ids import account_row_id
 from rejoinder.record.schema import ACCOUNT_TABLES, passages, readings
 from rejoinder.types.account import Account
 from rejoinder.types.document import Document

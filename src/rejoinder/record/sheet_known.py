@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from rejoinder.record.material import Material
 from rejoinder.record.reading_days import published_documents
+from rejoinder.record.row_ids import address_id, coverage_id, position_id
 from rejoinder.types.account import Answer, CoverageRow, Dispute, Event, Exchange, Position
-from rejoinder.types.identity import content_id
 
 
 class Known:
@@ -22,15 +22,13 @@ class Known:
         self.exchanges: Mapping[str, Exchange] = {one.id: one for one in account.exchanges}
         self.answers: Mapping[str, Answer] = {one.id: one for one in account.answers}
         self.disputes: Mapping[str, Dispute] = {one.id: one for one in account.disputes}
-        self.positions: Mapping[str, Position] = {
-            content_id("position", p.party, p.issue, p.stance, p.event, p.move): p for p in account.positions
-        }
+        self.positions: Mapping[str, Position] = {position_id(one): one for one in account.positions}
         self._coverage: dict[str, list[CoverageRow]] = defaultdict(list)
         for row in account.coverage:
             self._coverage[row.event].append(row)
         self._covered: dict[str, Mapping[str, CoverageRow]] = {}
         self.pairs: Mapping[str, tuple[str, str]] = {
-            content_id("address", actor, recipient): (actor, recipient)
+            address_id(actor, recipient): (actor, recipient)
             for event in account.events
             for actor in event.actors
             for recipient in event.recipients
@@ -53,7 +51,7 @@ class Known:
     def coverage(self, event: str, row_id: str) -> CoverageRow:
         """The row of this id, which is about this event."""
         if event not in self._covered:
-            self._covered[event] = {content_id("coverage", row.outlet, event): row for row in self._coverage[event]}
+            self._covered[event] = {coverage_id(row): row for row in self._coverage[event]}
         return self._covered[event][row_id]
 
     def parties(self, names: Iterable[str]) -> set[str]:

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from rejoinder.record.columns import dates
 from rejoinder.record.material import Material, folded, joined
 from rejoinder.record.reading_days import listed_move, published_documents
+from rejoinder.record.row_ids import address_id
 from rejoinder.record.source_rows import AddressRow, DocumentRow, FamilyRow, IssueRow, SourceRow
 from rejoinder.types.account import Event, Reported
 from rejoinder.types.identity import content_id
+from rejoinder.types.origins import Origin
 
 Span = tuple[dt.date | None, dt.date | None]
 
@@ -77,7 +79,7 @@ def family_rows(material: Material) -> tuple[FamilyRow, ...]:
     there = published_documents(material)
     members: dict[str, list[Reported]] = defaultdict(list)
     for one in there:
-        if one.origin and not (one.outlet and one.origin == f"outlet {one.outlet}"):
+        if one.origin and not (one.outlet and one.origin == Origin("outlet", one.outlet).key):
             members[one.origin].append(one)
     for one in there:  # the outlet from which others have it belongs to the family
         if one.origin in members and one not in members[one.origin]:
@@ -119,7 +121,7 @@ def _address_row(material: Material, actor: str, recipient: str, events: list[Ev
     kinds = Counter(event.kind for event in events)
     days = [event.when.first for event in events if event.when]
     return AddressRow(
-        id=content_id("address", actor, recipient),
+        id=address_id(actor, recipient),
         actor=material.names([actor]),
         actor_code=material.code(actor),
         recipient=material.names([recipient]),

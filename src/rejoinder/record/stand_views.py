@@ -10,9 +10,9 @@ from typing import Any
 from rejoinder.record.columns import dates, in_time, source_columns, witness_columns
 from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined
+from rejoinder.record.row_ids import coverage_id, position_id
 from rejoinder.record.view_rows import CoverageLine, DisputeRow, PositionRow
 from rejoinder.types.account import CoverageRow, Dispute, Event, Position, Side
-from rejoinder.types.identity import content_id
 from rejoinder.types.time import When
 
 
@@ -82,7 +82,7 @@ def _named(material: Material, row: Position) -> tuple[object, ...]:
 
 def _position_row(material: Material, row: Position) -> PositionRow:
     return PositionRow(
-        id=content_id("position", row.party, row.issue, row.stance, row.event, row.move),
+        id=position_id(row),
         party=material.names([row.party]),
         party_code=material.code(row.party),
         issue=material.issue_names([row.issue]),
@@ -117,7 +117,7 @@ def _coverage_line(material: Material, row: CoverageRow, columns: dict[str, Any]
         return joined(material.documents[one].name if one in material.documents else one for one in ids)
 
     return CoverageLine(
-        id=content_id("coverage", row.outlet, row.event),
+        id=coverage_id(row),
         outlet=folded(row.outlet),
         treatment=row.treatment,
         reason=row.reason,

@@ -246,6 +246,13 @@ def test_the_name_of_the_file_says_how_it_is_written(material: Material, tmp_pat
         write_brief(material, tmp_path / "a.docx", reader=None)
 
 
+def test_sources_say_what_each_is_counted_as(material: Material) -> None:
+    origins = ("agency AP", "outlet The Coast Herald", "document doc-0123456789ab")
+    reported = tuple(dataclasses.replace(one, origin=key) for one, key in zip(material.reported, origins, strict=True))
+    made = dossier(gather(material.account, reported), None)
+    assert {one.origin for one in made.sources} == {"AP", "The Coast Herald", "one article"}
+
+
 def test_every_kind_has_words() -> None:
     known = {kind.id for kind in kinds()}
     assert set(VERBS) == known

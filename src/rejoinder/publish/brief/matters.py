@@ -17,6 +17,7 @@ from rejoinder.publish.words.language import _
 from rejoinder.record.material import Material
 from rejoinder.types.account import Dispute, Event, Side
 from rejoinder.types.extraction import NARRATOR
+from rejoinder.types.origins import agency_of
 
 _MOST_PARTIES = 5
 _MOST_ISSUES = 5
@@ -76,13 +77,11 @@ def _chain(material: Material, side: Side) -> str:
             continue
         speakers = [listed(one.name for one in statement.speakers)] if statement and statement.speakers else []
         carriers = [hop.name for hop in statement.chain] if statement else []
-        origin = (
-            (document.origin or "").removeprefix("agency ") if (document.origin or "").startswith("agency ") else ""
-        )
+        agency = agency_of(document.origin)
         way = [
             *speakers,
             *carriers,
-            *([origin] if origin and origin not in carriers else []),
+            *([agency] if agency and agency not in carriers else []),
             document.outlet or document.name,
         ]
         ways[" → ".join(dict.fromkeys(way))] = None

@@ -23,6 +23,7 @@ from rejoinder.publish.exports.safety import markdown, one_line
 from rejoinder.publish.words import language
 from rejoinder.publish.words.language import _, ngettext
 from rejoinder.record.material import Material
+from rejoinder.types.origins import origin_of
 
 Markup = Literal["md", "html"]
 _MARKUPS: tuple[Markup, ...] = get_args(Markup)
@@ -148,10 +149,18 @@ def _sources(material: Material) -> tuple[SourceLine, ...]:
             outlet=one.outlet or _("unknown"),
             published=day(one.published.last) if one.published and one.published.precision == "day"
             else one.published.iso() if one.published else _("unknown"),
-            origin=(one.origin or "").removeprefix("outlet ").removeprefix("agency ") or _("unknown"),
+            origin=_origin(one.origin),
         )
         for one in ordered
     )  # fmt: skip
+
+
+def _origin(key: str | None) -> str:
+    """Which agency, outlet or single article it is counted as."""
+    found = origin_of(key) if key else None
+    if found is None:
+        return _("unknown")
+    return _("one article") if found.kind == "document" else found.name
 
 
 def _method(material: Material, reader: str | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from rejoinder.publish.words.acts import ANONYMITY, KINDS, PARTY_TYPES, PLACES, STANDS
 from rejoinder.publish.words.language import N_, P_, _, pgettext
 from rejoinder.types.extraction import NARRATOR
+from rejoinder.types.origins import origin_of
 
 STATUSES: Mapping[str, str] = {
     "open": N_("open"),
@@ -190,7 +191,7 @@ def origin(key: str | None) -> str:
     """What a document is a witness of, in words."""
     if not key:
         return ""
-    kind, _blank, name = key.partition(" ")
-    if kind == "agency":
-        return _("the agency %(name)s") % {"name": name}
-    return name if kind == "outlet" else _("one article")
+    found = origin_of(key)
+    if found.kind == "agency":
+        return _("the agency %(name)s") % {"name": found.name}
+    return found.name if found.kind == "outlet" else _("one article")

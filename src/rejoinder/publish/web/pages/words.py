@@ -8,6 +8,7 @@ from typing import Any
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.rendering import parts
 from rejoinder.record.sheets import Line
+from rejoinder.types.origins import agency_of
 
 
 def passages(desk: Desk, rows: Sequence[str], most: int | None = None) -> list[dict[str, Any]]:
@@ -55,9 +56,8 @@ def _hops(row: Mapping[str, Any], said: Mapping[str, Any] | None) -> list[dict[s
         serves = [one for one in dict.fromkeys(parts(said["acts_for"])) if one not in speakers]
         hops += [_hop("speaker", name, serves, unnamed=unnamed) for name in speakers]
         hops += [_hop("carrier", name) for name in parts(said["chain"])]
-    origin = row["origin"] or ""
-    if origin.startswith("agency "):
-        hops.append(_hop("agency", origin.removeprefix("agency ")))
+    if (agency := agency_of(row["origin"])) is not None:
+        hops.append(_hop("agency", agency))
     return [*hops, _hop("outlet", row["outlet"] or row["document"])]
 
 
