@@ -26,6 +26,7 @@ from rejoinder.record.material import Material
 from rejoinder.record.store import Record
 from rejoinder.record.views import view
 from rejoinder.sample import sample_folder, sample_metadata
+from rejoinder.types.account import Event, Exchange
 
 README = Path(__file__).parents[2] / "README.md"
 GOLDEN = Path(__file__).parent / "sample.json"
@@ -84,12 +85,30 @@ def _summary(material: Material) -> dict[str, Any]:
         "told by several origins": sum(event.n_origins > 1 for event in account.events),
         "answers": dict(sorted(Counter(one.disposition for one in account.answers).items())),
         "exchanges": dict(sorted(Counter(one.status for one in account.exchanges).items())),
+        "on the table": _on_the_table(material),
         "packages": sum(one.package for one in account.exchanges),
         "disputes": dict(sorted(Counter(one.rule for one in account.disputes).items())),
         "coverage": dict(sorted(Counter(one.treatment for one in account.coverage).items())),
         "left out": dict(sorted(Counter(one.reason for one in account.coverage if one.reason).items())),
         "cut from its copy": sorted({f"{one.outlet}: {kinds[one.event]}" for one in cut}),
     }
+
+
+def _on_the_table(material: Material) -> list[str]:
+    """A line for each exchange, so that swapped sides, other days and other links show as well as other numbers."""
+    answers = {one.id: one for one in material.account.answers}
+
+    def acted(event: Event) -> str:
+        return f"{material.names(event.actors) or 'nobody named'} {event.when.iso() if event.when else 'undated'}"
+
+    def line(one: Exchange) -> str:
+        offer = material.events[one.offer]
+        put = f"{material.names(one.by)} -> {material.names(one.to)}, {offer.kind}"
+        came = [f"{answers[row].disposition} {acted(material.events[answers[row].answer])}" for row in one.answers]
+        answered = f"answered by {', '.join(came)}" if came else "unanswered"
+        return f"{put}, {offer.when.iso() if offer.when else 'undated'}, {one.status}, {answered}"
+
+    return sorted(map(line, material.account.exchanges))
 
 
 def test_the_sample_gives_what_it_gave(read_once: tuple[str, Material]) -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import itertools
+
+import pytest
 
 from rejoinder.consolidate import grouping
 from rejoinder.consolidate.grouping import group, pairs
 from rejoinder.consolidate.weights import SameAct
-from tests.unit.consolidate.samples import line, report, tellings
+from tests.unit.consolidate.samples import Line, line, report, tellings
 
 TEXT = """Norland proposed a joint authority for the Orve dam.
 Sudmark fired on a ferry.
@@ -14,17 +15,16 @@ The proposal of a joint authority for the Orve dam came from Norland.
 Norland asked for the release of the crew of the ferry."""
 
 
+ACTS = (
+    line("propose", "Norland", "Sudmark", "Norland proposed a joint authority for the Orve dam"),
+    line("attack", "Sudmark", "Norland", "Sudmark fired on a ferry"),
+    line("propose", "Norland", "Sudmark", "The proposal of a joint authority for the Orve dam"),
+    line("request", "Norland", "Sudmark", "Norland asked for the release of the crew"),
+)
+
+
 def _told():  # type: ignore[no-untyped-def]
-    return tellings(
-        report(
-            "a",
-            TEXT,
-            line("propose", "Norland", "Sudmark", "Norland proposed a joint authority for the Orve dam"),
-            line("attack", "Sudmark", "Norland", "Sudmark fired on a ferry"),
-            line("propose", "Norland", "Sudmark", "The proposal of a joint authority for the Orve dam"),
-            line("request", "Norland", "Sudmark", "Norland asked for the release of the crew"),
-        )
-    )
+    return tellings(report("a", TEXT, *ACTS))
 
 
 def test_tellings_of_one_act_come_together() -> None:
@@ -44,24 +44,16 @@ def test_every_telling_is_in_one_group() -> None:
     assert sorted(i for members in groups for i in members) == [0, 1, 2, 3]
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.permutations(range(4)))
-def test_order_of_moves_in_the_report_changes_nothing(order: list[int]) -> None:
-    texts = [part + "." for part in TEXT.replace("\n", " ").split(". ")]
-    names = "abcd"
-    documents = [
-        report(
-            "a", texts[0], line("propose", "Norland", "Sudmark", "Norland proposed a joint authority for the Orve dam")
-        ),
-        report("b", texts[1], line("attack", "Sudmark", "Norland", "Sudmark fired on a ferry")),
-        report(
-            "c", texts[2], line("propose", "Norland", "Sudmark", "The proposal of a joint authority for the Orve dam")
-        ),
-        report("d", texts[3], line("request", "Norland", "Sudmark", "Norland asked for the release of the crew")),
-    ]
-    assert len(documents) == len(names)
-    told, _, rare = tellings(*(documents[i] for i in order))
-    assert group(told, rare, SameAct()) == ((0, 2), (1,), (3,))
+EXPECTED = {frozenset({ACTS[0].words, ACTS[2].words}), frozenset({ACTS[1].words}), frozenset({ACTS[3].words})}
+
+
+@pytest.mark.parametrize("ordered", itertools.permutations(ACTS))
+def test_the_order_of_moves_changes_nothing(ordered: tuple[Line, ...]) -> None:
+    in_one = [report("a", TEXT, *ordered)]
+    in_several = [report(f"d{ACTS.index(one)}", f"{one.words}.", one) for one in ordered]
+    for documents in (in_one, in_several):
+        told, _, rare = tellings(*documents)
+        assert {frozenset(told[i].words for i in members) for members in group(told, rare, SameAct())} == EXPECTED
 
 
 def test_a_party_of_whom_much_is_told_is_not_compared_all_with_all(monkeypatch) -> None:  # type: ignore[no-untyped-def]
