@@ -47,7 +47,7 @@ def test_every_telling_is_in_one_group() -> None:
 EXPECTED = {frozenset({ACTS[0].words, ACTS[2].words}), frozenset({ACTS[1].words}), frozenset({ACTS[3].words})}
 
 
-@pytest.mark.parametrize("ordered", itertools.permutations(ACTS))
+@pytest.mark.parametrize("ordered", [*itertools.permutations(ACTS)])
 def test_the_order_of_moves_changes_nothing(ordered: tuple[Line, ...]) -> None:
     in_one = [report("a", TEXT, *ordered)]
     in_several = [report(f"d{ACTS.index(one)}", f"{one.words}.", one) for one in ordered]
