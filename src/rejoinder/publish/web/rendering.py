@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
-from rejoinder.publish.words import acts, language, wording
+from rejoinder.publish.words import language, rules, wording
 from rejoinder.types.extraction import COUNTS_FROM
 
 STATIC = Path(__file__).parent / "static"
@@ -56,7 +56,8 @@ def environment() -> Environment:
         "when": wording.when,
         "origin": wording.origin,
         "parts": parts,
-        "link": acts.link,
+        "link": rules.link,
+        "clash": rules.clash,
         "reason": wording.reason,
         "decision": wording.decision,
         "field": wording.field,
