@@ -137,6 +137,12 @@ def test_namesakes_alike_in_type_and_principal_are_told_apart_by_what_else_diffe
         assert f"clerk (person, {twins[1].id})" in told
         assert "clerk (person, night clerk)" in told
         assert "Sylvania (state, copy.txt)" in client.get(f"/party/{P_SYLVANIA.id}").text
+        heading = lxml.html.fromstring(client.get(f"/party/{other.id}").text).xpath("string(//h1)")
+        assert " ".join(heading.split()) == "Sylvania (state, copy.txt)"
+        names = lxml.html.fromstring(client.get("/parties").text).xpath("//tbody//th")
+        assert len({one.text_content() for one in names}) == len(names)
+        drawn = lxml.html.fromstring(client.get("/network").text)
+        assert {"offer.txt", "copy.txt"} <= set(drawn.xpath("//*[local-name()='tspan']/text()"))
 
 
 def _party_links(client: TestClient, path: str) -> list[str]:

@@ -20,7 +20,7 @@ from rejoinder.publish.api import open_record
 from rejoinder.publish.web.rendering import typed
 from rejoinder.record.sheets import Page, Sheets
 from tests.unit.publish.web.conftest import ITEMS, LISTS, every_page, twin
-from tests.unit.record.samples import DISPUTE
+from tests.unit.record.samples import DISPUTE, E_OFFER, OFFERED, P_RURITANIA, P_SYLVANIA
 
 DAYS = {"as_of": "2024-03-10", "known_at": "2024-03-11"}
 
@@ -285,6 +285,21 @@ def test_articles_without_an_outlet_are_counted_where_outlets_are(storied: TestC
     for path in ("/coverage", "/sources", "/coverage?treatment=omitted"):
         assert "1 article names no outlet" in storied.get(path).text, path
         assert "no outlet" not in desk.get(path).text, path
+
+
+def test_a_party_is_not_said_to_be_called_by_its_own_name_too(storied: TestClient) -> None:
+    sylvania, ruritania = (storied.get(f"/party/{one}").text for one in (P_SYLVANIA.id, P_RURITANIA.id))
+    assert "Also called" not in sylvania
+    facts = lxml.html.fromstring(ruritania).xpath("//dt[text()='Also called']/following-sibling::dd/text()")
+    assert facts == ["Strelsau"]
+
+
+def test_the_articles_that_tell_an_event_can_be_opened_from_it(storied: TestClient) -> None:
+    page = lxml.html.fromstring(storied.get(f"/event/{E_OFFER.id}").text)
+    links = page.xpath("//table//td/a[starts-with(@href, '/document/')]")
+    assert [(one.text, one.get("href")) for one in links if one.text == OFFERED.name] == [
+        (OFFERED.name, f"/document/{OFFERED.id}")
+    ]
 
 
 def test_what_is_to_be_typed_is_set_apart_and_shows_no_backticks(storied: TestClient) -> None:

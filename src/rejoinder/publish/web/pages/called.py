@@ -15,11 +15,13 @@ from rejoinder.record.sheets import Line
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
     """A party that shares its name with another; `apart` tells it from all that do: its type, for whom it acts, its
-    office, or an outlet or article in which it is met, as far as it takes; by its id where nothing else does."""
+    office, or an outlet or article in which it is met, as far as it takes; by its id where nothing else does. `least`
+    is the last of these, for where there is little room."""
 
     id: str
     name: str
     apart: str
+    least: str
 
     @property
     def label(self) -> str:
@@ -56,7 +58,12 @@ def _told_apart(desk: Desk, lines: Sequence[Line]) -> dict[str, Called]:
             more = {line.id: tell(desk, line) for line in some}
             if len({*more.values()}) > 1:
                 said |= {one: [*said[one], word] for one, word in more.items() if word}
-    return {line.id: Called(id=line.id, name=str(line.row["name"]), apart=", ".join(said[line.id])) for line in lines}
+    return {
+        line.id: Called(
+            id=line.id, name=str(line.row["name"]), apart=", ".join(said[line.id]), least=str(said[line.id][-1])
+        )
+        for line in lines
+    }
 
 
 def _met(desk: Desk, line: Line, where: str) -> str:
