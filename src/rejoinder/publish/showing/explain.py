@@ -48,7 +48,7 @@ def _read_by(reader: str | None, score: float) -> str:
 
 def _rules(rule: str) -> Lines:
     return [
-        f"rule {name}{f': {said}' if (said := ground(name)) else ''} ({place or 'no line of this release'})"
+        f"rule {name} ({place or 'no line of this release'}){f': {said}' if (said := ground(name)) else ''}"
         for name, place in registry.places(rule).items()
     ]
 
