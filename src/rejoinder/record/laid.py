@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from rejoinder.record.codec import encode
 from rejoinder.record.derived import PutRows
+from rejoinder.record.referred import Sort
 from rejoinder.record.schema import Words
-from rejoinder.record.sheet_facets import DESCRIBED
+from rejoinder.record.sheet_described import DESCRIBED
 from rejoinder.record.sheet_known import Known
 from rejoinder.record.sheet_orders import Numbers, Orders, places
 from rejoinder.record.sheet_schema import EVERY
@@ -47,6 +48,7 @@ class LaidViews:
     rows: dict[str, dict[str, LaidRow]] = field(default_factory=dict)
     counts: dict[str, Counter[Facet]] = field(default_factory=dict)
     stands_for: Mapping[str, Collection[str]] = field(default_factory=dict)
+    namesakes: Mapping[str, Sequence[Sort]] = field(default_factory=dict)
     _pairs: dict[Facet, Facet] = field(default_factory=dict)
 
     def change(
@@ -62,7 +64,7 @@ class LaidViews:
     ) -> None:
         """Write what differs of a view's rows from those before; without a connection it is only remembered.
 
-        `known_parties`: who stands for whom is what it was, for all who were there."""
+        `known_parties`: who stands for whom, and what tells namesakes apart, is what it was, for all who were there."""
         made = _Changes(cut, view, row_type)
         before, now = self.rows.get(view, {}), dict[str, LaidRow]()
         counts = self.counts.setdefault(view, Counter())
