@@ -215,6 +215,44 @@ def test_the_name_of_a_file_says_the_format(command, name: str, tmp_path: Path) 
     assert not (tmp_path / "other.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        (("exchanges",), ".csv, .tsv, .json, .jsonl, .ndjson, .md or .txt"),
+        (("changes",), ".csv, .tsv, .json, .jsonl, .ndjson, .md or .txt"),
+        (("judgements", "list"), ".csv, .tsv, .json, .jsonl, .ndjson, .md or .txt"),
+        (("judgements", "export"), ".jsonl or .ndjson"),
+        (("export", "prediction"), ".json"),
+    ],
+)
+def test_a_file_that_is_called_what_cannot_be_written_is_refused(
+    command, given: tuple[str, ...], written: str, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    for file in (tmp_path / "list.xlsx", tmp_path / "list.html"):
+        code, out, err = command(*given, "-o", str(file))
+        assert (code, out) == (2, "")
+        assert f"{file} is not {written}. " in err
+        assert not file.exists()
+    assert command(*given, "-o", str(tmp_path / "list"))[0] == 0
+    assert (tmp_path / "list").exists()
+
+
+def test_a_format_that_is_named_goes_into_a_file_of_any_name(command, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert command("exchanges", "-f", "csv", "-o", str(tmp_path / "list.dat"))[0] == 0
+    assert (tmp_path / "list.dat").read_text("utf-8").startswith("id,offer,")
+
+
+@pytest.mark.parametrize(
+    "given", [("exchanges",), ("changes", "-f", "csv"), ("judgements", "export"), ("export", "prediction"), ("brief",)]
+)
+def test_a_dash_is_the_standard_output(
+    command, given: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    assert command(*given, "-o", "-") == command(*given)
+    assert not list(tmp_path.iterdir())
+
+
 def test_answers_are_given_with_what_they_answer(command) -> None:  # type: ignore[no-untyped-def]
     (row,) = json.loads(command("answers", "--format", "json")[1])["rows"]
     assert (row["answered_by"], row["disposition"], row["answered"]) == ("Iceland", "reject", "Norway")
