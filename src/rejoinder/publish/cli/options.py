@@ -55,7 +55,8 @@ def output_to(words: str) -> Any:
 
 Output = Annotated[Path | None, output_to("Write to this file instead of the terminal; - is the terminal.")]
 PROVIDER = ("REJOINDER_OIDC_ISSUER", "REJOINDER_OIDC_CLIENT_ID", "REJOINDER_OIDC_CLIENT_SECRET")
-_NOT_SETTINGS = (DEBUG, "REJOINDER_UPDATE_GOLDEN", *PROVIDER)
+NOT_SETTINGS = (DEBUG, *PROVIDER)
+"""Variables of the environment with our prefix that set nothing of `Settings`: what users are told of, no more."""
 _WIDTH_OF_A_PIPE = 140
 
 
@@ -75,7 +76,7 @@ def settings(record: Path | None = None, processes: int | None = None) -> Settin
 
     from rejoinder.settings import find_settings_file, load_settings
 
-    environ = {name: value for name, value in os.environ.items() if name not in _NOT_SETTINGS}
+    environ = {name: value for name, value in os.environ.items() if name not in NOT_SETTINGS}
     file = find_settings_file(Path.cwd(), user_config_path("rejoinder"))
     return load_settings(file, environ, {"record": record, "processes": processes})
 
