@@ -96,9 +96,9 @@ def test_a_moment_stands_for_its_day(articles: Path) -> None:
             assert [row.status for row in record.exchanges(as_of=moment)] == ["open"]
             assert len(record.search("patrol", known_at=moment)) > 0
         for wrong in (20240304, 5.0, ["2024-03-04"], "soon", object(), "", NotATime(2024, 3, 4)):
-            with pytest.raises(rejoinder.UsageError, match="^known_at=.* is no day"):
+            with pytest.raises(rejoinder.UsageError, match=r"^known_at=.* is no day"):
                 record.timeline(known_at=wrong)  # type: ignore[arg-type]
-            with pytest.raises(rejoinder.UsageError, match="^as_of=.* is no day"):
+            with pytest.raises(rejoinder.UsageError, match=r"^as_of=.* is no day"):
                 record.search("patrol", as_of=wrong)  # type: ignore[arg-type]
         for form in ("pdf", None, 3):
             with pytest.raises(rejoinder.UsageError, match="md, html"):
@@ -156,7 +156,7 @@ def test_what_cannot_be_read_is_refused_before_anything_is_made(
 
 @pytest.mark.parametrize("given", [None, 3, b"talks.db", "", "a\0b"])
 def test_what_is_no_path_of_a_record_is_refused(given: object) -> None:
-    with pytest.raises(rejoinder.UsageError, match="^path=.* is no path"):
+    with pytest.raises(rejoinder.UsageError, match=r"^path=.* is no path"):
         rejoinder.open_record(given)  # type: ignore[arg-type]
 
 
