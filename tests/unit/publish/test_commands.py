@@ -39,6 +39,7 @@ def test_views_answer(command, name: str) -> None:  # type: ignore[no-untyped-de
         (("timeline", "--issue", "fishing patrl"), "fishing patrol"),
         (("timeline", "--party", "Norway", "--party", "Icelnd"), "Iceland"),
         (("search", "party:Norwey"), "No party is called 'Norwey'. The nearest are: Norway"),
+        (("search", "party:", "Norway"), "party: has nothing behind it"),
         (("exchanges", "--as-of", "2024-03-01", "--as-of", "2024-03-02"), "--as-of is given 2 times"),
         (("exchanges", "--format", "csv", "-f", "json"), "--format is given 2 times"),
         (("judgements", "list", "--record", "a.db", "--record", "b.db"), "--record is given 2 times"),
