@@ -15,6 +15,7 @@ import pytest
 from rejoinder.publish.cli import running, viewing
 from rejoinder.publish.cli.running import run
 from rejoinder.record.store import Record
+from tests import invented
 from tests.invented import NOW, write_articles
 
 VIEWS = ("exchanges", "timeline", "answers", "disputes", "positions", "coverage", "statements", "moves", "parties")
@@ -174,6 +175,25 @@ def test_lists_of_what_was_read_hold_nothing_that_came_later(command) -> None:  
         assert code == 0
         assert out.count("coast-herald.txt") == lines
         assert "fjord-times.txt" not in out
+
+
+def test_as_of_a_day_it_is_said_what_becomes_of_the_undated(
+    command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setitem(
+        invented.ARTICLES,
+        "fjord-times.txt",
+        "In the past Iceland accused Denmark of theft.\n\nOn 3 March 2024 Norway proposed a patrol to Iceland.\n",
+    )
+    record = str(invented.make_record(tmp_path)[0])
+    assert command("timeline", "--record", record)[2] == ""
+    assert command("statements", "--record", record, "--as-of", "2024-03-05")[2] == ""
+    said = command("timeline", "--record", record, "--as-of", "2024-03-05")[2]
+    assert said == "rejoinder: 1 undated act of articles published after 2024-03-05 is left out.\n"
+    code, out, said = command("moves", "--record", record, "--as-of", "2024-03-10", "--format", "jsonl")
+    undated = [json.loads(line)["event_date"] for line in out.splitlines()].count(None)
+    assert (code, undated) == (0, 1)
+    assert said.startswith("rejoinder: 1 of the 3 rows is undated: it is in by the day on which the articles were")
 
 
 def test_rows_of_several_parties_are_put_together(command) -> None:  # type: ignore[no-untyped-def]
