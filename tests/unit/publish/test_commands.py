@@ -308,12 +308,19 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
 
 
 def test_a_closed_pipe_is_no_fault(record_file: Path) -> None:
-    line = f"{sys.executable} -m rejoinder moves --record {record_file} --format jsonl | head -c 1"
+    line = f"{sys.executable} -m rejoinder moves --record {record_file} --format jsonl | true; echo ${{PIPESTATUS[0]}}"
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     done = subprocess.run(
         ["bash", "-c", line], capture_output=True, text=True, check=False, timeout=60, env=environment
     )
-    assert done.stderr == ""
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize("given", [(), ("export",), ("users",), ("judgements",)])
+def test_a_command_that_needs_another_shows_its_help_as_it_is_laid_out(command, given: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = command(*given)
+    assert (code, out) == (2, "")
+    assert err == command(*given, "--help")[1]
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
