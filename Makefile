@@ -61,7 +61,7 @@ floors: setup ## no score may fall below the floor that is pinned for it
 
 pin: $(VENV)/.dev eval ## after a change that is meant: golden sample, figures of the README, floors that have risen
 	$(PY) evals/run.py --readme
-	REJOINDER_UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
+	UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
 	$(PY) evals/floors.py --raise
 
 fuzz: $(VENV)/.dev ## ask the desk thousands of things that nobody would ask

@@ -1,6 +1,6 @@
 """The sample read from end to end by the shipped model: what comes of it, and that it always does.
 
-`REJOINDER_UPDATE_GOLDEN=1 python -m pytest tests/golden` writes `sample.json` and the sample in
+`UPDATE_GOLDEN=1 python -m pytest tests/golden` writes `sample.json` and the sample in
 the README anew; look at the difference before it is
 committed.
 """
@@ -29,7 +29,7 @@ from rejoinder.sample import sample_folder, sample_metadata
 
 README = Path(__file__).parents[2] / "README.md"
 GOLDEN = Path(__file__).parent / "sample.json"
-UPDATE = "REJOINDER_UPDATE_GOLDEN"
+UPDATE = "UPDATE_GOLDEN"
 
 
 def _read(record: Path, *, workers: int = 1, seed: int | None = None, **environment: str) -> str:

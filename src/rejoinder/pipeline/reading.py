@@ -11,6 +11,7 @@ from pathlib import Path
 from rejoinder.errors import RecordError
 from rejoinder.ingest import Limits, read_sources
 from rejoinder.ingest.limits import DEFAULT_LIMITS
+from rejoinder.ingest.metadata_files import files_of
 from rejoinder.ingest.paths import refuse_nothing
 from rejoinder.ingest.rerunning import changed, nothing, unmatched
 from rejoinder.pipeline.accounts import read_by, rebuild_account
@@ -85,7 +86,7 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     own = run.record.files
     earlier = _ids_by_name(run.record)
     met: set[str] = set()
-    originals = Originals(paths, own)
+    originals = Originals(paths, own, files_of(given))
     problems: list[Problem] = []
     said: list[Problem] = []
     new = known = 0

@@ -18,7 +18,8 @@ FIELDS = {"text": "words", "party": "names"}
 _LONGEST = 1_000
 _DEEPEST = 20
 _TOKEN = re.compile(
-    r"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<sign>[+-])(?=[^\s)])|(?P<field>[A-Za-z_]+):(?=\S)"
+    r"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<sign>[+-])(?=[^\s)])|(?P<field>[A-Za-z_]+):(?=[^\s)])"
+    rf"|(?P<bare>(?i:{'|'.join(FIELDS)})):(?![^\s)])"
     r'|"(?P<phrase>[^"]*)"(?:~(?P<near>[0-9]{1,3}))?|(?P<word>[^\s()"]+)|(?P<loose>")'
 )
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
@@ -60,10 +61,19 @@ def _nothing_wanted() -> UsageError:
     )
 
 
+def _nothing_behind(field: str) -> UsageError:
+    return UsageError(
+        f"{field}: has nothing behind it to look for.",
+        advice="Write a name or a word right behind it, without a blank, or leave the colon out.",
+    )
+
+
 def _tokens(typed: str) -> list[_Token]:
     tokens = []
     for match in _TOKEN.finditer(typed):
         kind = match.lastgroup if match.lastgroup != "near" else "phrase"
+        if kind == "bare":
+            raise _nothing_behind(match[kind])
         if kind == "loose":
             raise UsageError("A quotation mark is not closed.", advice="Close it or leave it out.")
         if kind is not None and kind != "space":
@@ -132,7 +142,9 @@ class _Parser:
             if field.text.lower() == "party" and (name := self._name()):
                 return named((name, *self._called(name)))
             inner = self._item(depth)
-            return f"{{{FIELDS[field.text.lower()]}}} : {inner}" if inner else ""
+            if not inner:
+                raise _nothing_behind(field.text)
+            return f"{{{FIELDS[field.text.lower()]}}} : {inner}"
         if self._take("open"):
             inner = self.either(depth + 1)
             if not self._take("close"):
@@ -149,7 +161,7 @@ class _Parser:
         token = self.peek()
         if token is None or token.near or token.kind not in ("word", "phrase"):
             return None
-        if token.kind == "word" and (token.text.endswith("*") or not _word(token.text)):
+        if not _quoted(token.text) or (token.kind == "word" and (token.text.endswith("*") or not _word(token.text))):
             return None
         self._at += 1
         return token.text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, settings, width, write
-from rejoinder.publish.exports.names import FormatName, format_of
+from rejoinder.publish.exports.names import JSON_LINES, FormatName, format_of, refuse_other
 
 if TYPE_CHECKING:
     from rejoinder.record.frames import Rows
@@ -61,6 +61,7 @@ def list_judgements(record: RecordFile = None, form: _FormatOption = None, outpu
 )
 def export(record: RecordFile = None, output: Output = None) -> None:
     """Export the judgements."""
+    refuse_other(output, JSON_LINES)
     from rejoinder.record.judgement_lines import judgement_lines
 
     with opened(record) as found:

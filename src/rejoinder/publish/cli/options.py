@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -41,11 +41,22 @@ Party = Annotated[
 Issue = Annotated[
     list[str] | None, typer.Option("--issue", metavar="NAME", help="Only this issue; may be given several times.")
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.")
-]
+
+
+def _elsewhere(given: Path | None) -> Path | None:
+    """The file to write to; none for `-`, by which other programs know the standard output."""
+    return None if given == Path("-") else given
+
+
+def output_to(words: str) -> Any:
+    """The option that names a file to write to."""
+    return typer.Option("--output", "-o", metavar="FILE", help=words, callback=_elsewhere)
+
+
+Output = Annotated[Path | None, output_to("Write to this file instead of the terminal; - is the terminal.")]
 PROVIDER = ("REJOINDER_OIDC_ISSUER", "REJOINDER_OIDC_CLIENT_ID", "REJOINDER_OIDC_CLIENT_SECRET")
-_NOT_SETTINGS = (DEBUG, "REJOINDER_UPDATE_GOLDEN", *PROVIDER)
+NOT_SETTINGS = (DEBUG, *PROVIDER)
+"""Variables of the environment with our prefix that set nothing of `Settings`: what users are told of, no more."""
 _WIDTH_OF_A_PIPE = 140
 
 
@@ -65,7 +76,7 @@ def settings(record: Path | None = None, processes: int | None = None) -> Settin
 
     from rejoinder.settings import find_settings_file, load_settings
 
-    environ = {name: value for name, value in os.environ.items() if name not in _NOT_SETTINGS}
+    environ = {name: value for name, value in os.environ.items() if name not in NOT_SETTINGS}
     file = find_settings_file(Path.cwd(), user_config_path("rejoinder"))
     return load_settings(file, environ, {"record": record, "processes": processes})
 

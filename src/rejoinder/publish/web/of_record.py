@@ -35,6 +35,8 @@ KNOWN = (
     N_("There are %(known)s; to look for these characters put them between quotation marks."),
     N_("Words like %(word)s cannot be searched for."),
     N_("%(field)s: is nothing that can be searched in."),
+    N_("%(field)s: has nothing behind it to look for."),
+    N_("Write a name or a word right behind it, without a blank, or leave the colon out."),
     N_("%(value)s is no day."),
     N_("%(value)s is no moment."),
     N_("Write it as %(form)s."),
