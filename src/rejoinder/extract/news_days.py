@@ -94,7 +94,7 @@ class NewsDays:
             return None
         for sentence in self._body[:_LEAD]:
             for time in _held(self._times, self._own_starts, sentence.span):
-                if time.when and not _behind(self._text, time.span):
+                if time.when and not _behind(self._text, time.span) and not _background(self._text, time.span):
                     return time.when if self._published.first - time.when.first <= _FRESH else None
         return None
 
@@ -197,8 +197,20 @@ def _behind(text: str, time: Span) -> bool:
 
 
 _ASIDE = re.compile(r"\b(?:which|who|where)\b[^,.;]*$")
+_ADDED = re.compile(
+    r",\s(?:(?:in|of|to|by|from|with|under|at|on|after)\s)?(?:which|who|whom|whose|where)\b[^,.;]*$|"
+    r"\bwhat\b[^,.;]*$",
+    re.IGNORECASE,
+)
+"""Words before a time that a comma opens for a relative clause, or that name a thing by what is said of it."""
 
 
 def aside(text: str, time: Span) -> bool:
     """Whether a time is of a relative clause that a comma ends behind it ("the talks which ended on Monday, ...")."""
     return text[time.end : time.end + 1] == "," and bool(_ASIDE.search(text, max(0, time.start - 80), time.start))
+
+
+def _background(text: str, time: Span) -> bool:
+    """Whether a time is of a clause that only tells more of a thing the news is about ("the letter, which was sent on
+    Monday")."""
+    return aside(text, time) or _ADDED.search(text, max(0, time.start - 80), time.start) is not None

@@ -28,6 +28,10 @@ def around(document: Document, words: str, *said: Said) -> str | None:
         ("Peru rejected the draft of 3 May after long talks.", "2021-12-17"),
         ("Peru has rejected drafts since Wednesday, always in Lima.", "2021-12-17"),
         ("Peru rejected the draft on 3 May after long talks.", "2021-12-17"),
+        ("Under the draft, which was sent to Lima on Wednesday, Peru keeps its port.", "2021-12-17"),
+        ("Under the draft, which an envoy handed over on Wednesday at sea, Peru keeps its port.", "2021-12-17"),
+        ("Peru has rejected what Norway on Wednesday called a fair draft.", "2021-12-17"),
+        ("Peru, which wanted a port, rejected the draft on Wednesday.", "2021-12-15"),
     ],
 )
 def test_the_day_of_the_news(text: str, expected: str) -> None:
