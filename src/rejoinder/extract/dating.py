@@ -82,7 +82,7 @@ def _told(document: Document, act: Act, days: NewsDays, sentence: Span) -> When 
         if act.modality == "conditional":
             return None
         if entry is not None:
-            return entry
+            return days.around(act.trigger)
         if act.kind in SPOKEN and act.modality == "reported" and (told := _spoken(document, act, days)):
             return told
         if act.modality == "reported" and days.is_news(act.trigger):

@@ -100,14 +100,16 @@ class NewsDays:
 
     def entry(self, place: Span) -> When | None:
         """The day of the live-log entry around a place; None where the document is no log."""
-        at = bisect_right(self._heads, place.start)
+        at = self._entry_at(place)
         return self._entries[at - 1][1] if at else None
 
+    def _entry_at(self, place: Span) -> int:
+        return bisect_right(self._heads, place.start)
+
     def around(self, place: Span) -> When | None:
-        """The day that is told of at a place: of its log entry, of the sentences that its own goes on from, else of
+        """The day that is told of at a place: of the sentences that its own goes on from, of its log entry, else of
         the document's news. None without a day of publication."""
-        entry = self.entry(place)
-        return entry or self.continued(place) or self._news
+        return self.continued(place) or self.entry(place) or self._news
 
     @property
     def news(self) -> When | None:
@@ -163,7 +165,7 @@ class NewsDays:
         if number == 0:
             return False
         sentence, before = self._sentences[number], self._sentences[number - 1]
-        if before.zone != sentence.zone:
+        if before.zone != sentence.zone or self._entry_at(before.span) != self._entry_at(sentence.span):
             return False
         words = sentence.span.of(self._text)
         if _GOES_ON.match(words) or self._speakers[number] & self._speakers[number - 1]:

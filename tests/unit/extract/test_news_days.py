@@ -103,3 +103,15 @@ def test_the_head_of_the_news() -> None:
     assert found.is_news(place(document.text, "leaves"))
     assert found.is_news(place(document.text, "left"))
     assert not found.is_news(place(document.text, "sank"))
+
+
+def test_an_entry_that_begins_with_its_weekday_is_one() -> None:
+    document = article("0910 Peru is calm.", "Thursday, 1745 Peru leaves.", "1730 Norway is angry.", "1400 All meet.")
+    assert [around(document, w) for w in ("calm", "leaves", "angry")] == ["2021-12-17", "2021-12-16", "2021-12-16"]
+
+
+def test_an_entry_tells_of_an_earlier_day_as_long_as_its_sentences_go_on_from_it() -> None:
+    document = article(
+        "1130 Norway is surprised.", "1020 On Tuesday Peru met Norway. It also sent a paper.", "1010 It rained."
+    )
+    assert [around(document, w) for w in ("sent", "rained", "surprised")] == ["2021-12-14", "2021-12-17", "2021-12-17"]
