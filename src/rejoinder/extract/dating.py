@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.extract.counted_days import from_the_news
-from rejoinder.extract.news_days import NewsDays, aside
+from rejoinder.extract.news_days import NewsDays, aside, is_added
 from rejoinder.extract.own_times import (
     AIM,
     ENDED,
@@ -117,6 +117,7 @@ def _spoken(document: Document, act: Act, days: NewsDays) -> When | None:
         and not any(c.touches(t.span) for c in (*content, *act.contents))
         and not AIM.search(document.text, max(0, t.span.start - 14), t.span.start)
         and not aside(document.text, t.span)
+        and not is_added(document.text, t.span, act.trigger)
         and not (act.said.touches(act.trigger) and ENDED.search(words_between(document.text, t.span, act.trigger)))
     ]
     past = [w for w in times if published is None or w.first <= published.last]

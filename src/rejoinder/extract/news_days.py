@@ -212,6 +212,17 @@ def aside(text: str, time: Span) -> bool:
     return text[time.end : time.end + 1] == "," and bool(_ASIDE.search(text, max(0, time.start - 80), time.start))
 
 
+_AFTERTHOUGHT = re.compile(
+    r",\s(?:(?:in|of|to|by|from|with|under|at|on|after)\s)?(?:which|who|whom|whose|where)\b[^,;:]*$", re.IGNORECASE
+)
+
+
+def is_added(text: str, time: Span, place: Span) -> bool:
+    """Whether a time is of a relative clause that a comma opens after a place ("appealed to all to restore the
+    council, which fell apart three years ago")."""
+    return place.end <= time.start and _AFTERTHOUGHT.search(text, max(place.end, time.start - 120), time.start) is not None
+
+
 def _background(text: str, time: Span) -> bool:
     """Whether a time is of a clause that only tells more of a thing the news is about ("the letter, which was sent on
     Monday")."""
