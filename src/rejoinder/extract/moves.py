@@ -113,7 +113,7 @@ def _modality(
     modality = modality_of(text, clause.act, setting)
     settled = with_polarity(text, replace(clause.act, modality=modality))
     modality = settled.modality if settled else modality
-    if modality == "reported" and not holders:
+    if modality == "reported" and not holders and not clause.act.held_by_speaker:
         return "actual"
     return modality  # type: ignore[return-value]
 
