@@ -72,7 +72,7 @@ def _is_answer(one: Act) -> bool:
     if all(_DENIES_IT.search(t.words) for t in one.tellings):
         return one.modality == "denied" and "reply" in one.kinds
     if one.modality == "denied":
-        return "reply" in one.kinds or (
+        return bool(one.kinds & {"reply", "acknowledge"}) or (
             "reject" in one.kinds and not any(_NO_REFUSAL.search(t.words) for t in one.tellings)
         )
     return one.modality in _GIVEN or (one.modality == "planned" and "acknowledge" in one.kinds)
