@@ -49,6 +49,7 @@ class Answering:
     topic: float = 5.0
     fitting_kind: float = 2.0
     taken_up: float = 1.0
+    named_otherwise: float = -2.0
     same_figure: float = 1.0
     next_number: float = 1.5
     often_told: float = 0.5
