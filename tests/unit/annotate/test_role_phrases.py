@@ -68,3 +68,18 @@ def test_the_gunmen_are_the_armed_group_that_is_named() -> None:
 def test_his_spokesman_acts_for_nobody_unnamed() -> None:
     text = "One diplomat spoke. His spokesman said so."
     assert "One diplomat" not in meant(text, "His spokesman")
+
+
+def test_the_ministry_of_somebody_without_a_state_is_that_of_the_state_the_story_is_about() -> None:
+    text = "Norway waits for Norway. Rowena Pratt met farmers. Her ministry said so."
+    assert "Rowena Pratt" not in meant(text, "ministry", persons=("Rowena Pratt",))
+    assert "Norway" in meant(text, "ministry", persons=("Rowena Pratt",))
+
+
+def test_the_office_of_a_mediator_is_the_mediators_where_there_is_no_state() -> None:
+    assert "Rowena Pratt" in meant("Rowena Pratt met farmers. Her office said so.", "office", persons=("Rowena Pratt",))
+
+
+def test_our_ministry_is_of_the_side_that_speaks() -> None:
+    text = 'Chile met Peru. Marta Ollero of Peru said: "Our ministry said so."'
+    assert set(meant(text, "ministry", persons=("Marta Ollero",))) == {"Peru"}
