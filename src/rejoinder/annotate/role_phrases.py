@@ -9,7 +9,7 @@ from rejoinder.annotate.body_phrases import institution, is_proper, organisation
 from rejoinder.annotate.businesses import BUSINESSES, is_of_a_business
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.owners import owner
-from rejoinder.annotate.role_persons import bare, home, resolve_person
+from rejoinder.annotate.role_persons import bare, home, resolve_person, state_of_speaker
 from rejoinder.annotate.scene import KnownMention, Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
@@ -37,7 +37,7 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal, deep: int = 0) 
     principal = _principal(walk, sentence, nominal, deep)
     match nominal.kind:
         case "body":
-            party = principal or home(walk, sentence)
+            party = principal or state_of_speaker(walk, nominal.span) or home(walk, sentence)
             return ((party,) if party else ()), "reference.body"
         case "institution":
             return institution(walk, sentence, nominal, principal), "reference.institution"

@@ -81,5 +81,23 @@ def test_the_office_of_a_mediator_is_the_mediators_where_there_is_no_state() -> 
 
 
 def test_our_ministry_is_of_the_side_that_speaks() -> None:
-    text = 'Chile met Peru. Marta Ollero of Peru said: "Our ministry said so."'
-    assert set(meant(text, "ministry", persons=("Marta Ollero",))) == {"Peru"}
+    text = 'Chile met Chilean farmers. "Our ministry has no map," Peruvian envoy Marta Ollero said.'
+    said = [Said(content="Our ministry has no map", source="Peruvian envoy Marta Ollero")]
+    annotation = reading_of(article(text), said=said, persons=("Marta Ollero",))
+    assert "Peru's ministry" in {p.name for p in annotation.parties}
+
+
+def test_the_government_of_which_a_minister_speaks_is_the_ministers() -> None:
+    text = "Chile met Chilean farmers. Peruvian envoy Marta Ollero said the government has no map."
+    said = [Said(content="the government has no map", source="Peruvian envoy Marta Ollero")]
+    annotation = reading_of(article(text), said=said, persons=("Marta Ollero",))
+    found = next(m for m in annotation.mentions if m.span.of(text) == "the government")
+    assert [p.name for p in found.parties] == ["Peru"]
+
+
+def test_the_government_of_which_a_union_speaks_is_that_of_the_state() -> None:
+    text = "Chile met Chilean farmers. The Food Workers' Union said the government has no map."
+    said = [Said(content="the government has no map", source="The Food Workers' Union")]
+    annotation = reading_of(article(text), said=said, organisations=("Food Workers' Union",))
+    found = next(m for m in annotation.mentions if m.span.of(text) == "the government")
+    assert [p.name for p in found.parties] == ["Chile"]
