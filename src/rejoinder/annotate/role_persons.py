@@ -7,6 +7,7 @@ import re
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
+from rejoinder.types.span import Span
 from rejoinder.vocabulary.offices import office
 from rejoinder.vocabulary.word_lists import word_list
 
@@ -24,6 +25,19 @@ def home(walk: Walk, sentence: int) -> PartyRef | None:
     about = [p for p in walk.scene.states if p.name in main] or walk.scene.states
     names = {p.name for p in about}
     return walk.focus.last(lambda p: p.type == "state" and p.name in names, sentence, 3) or next(iter(about), None)
+
+
+def state_of_speaker(walk: Walk, span: Span) -> PartyRef | None:
+    """The state for which the one acts whose words a place stands in."""
+    sources = [source for source in walk.sayings.around(span) if not source.touches(span)]
+    if not sources:
+        return None
+    nearest = min(sources, key=lambda s: abs(s.start - span.start))
+    found = [p for m in walk.mentions if m.span.touches(nearest) for p in m.parties] or [
+        walk.scene.people[p.name] for p in walk.persons.touching(nearest)
+    ]
+    states = {principal_of(p) for p in found if principal_of(p).type == "state"}
+    return states.pop() if len(states) == 1 else None
 
 
 def resolve_person(

@@ -68,3 +68,36 @@ def test_the_gunmen_are_the_armed_group_that_is_named() -> None:
 def test_his_spokesman_acts_for_nobody_unnamed() -> None:
     text = "One diplomat spoke. His spokesman said so."
     assert "One diplomat" not in meant(text, "His spokesman")
+
+
+def test_the_ministry_of_somebody_without_a_state_is_that_of_the_state_the_story_is_about() -> None:
+    text = "Norway waits for Norway. Rowena Pratt met farmers. Her ministry said so."
+    assert "Rowena Pratt" not in meant(text, "ministry", persons=("Rowena Pratt",))
+    assert "Norway" in meant(text, "ministry", persons=("Rowena Pratt",))
+
+
+def test_the_office_of_a_mediator_is_the_mediators_where_there_is_no_state() -> None:
+    assert "Rowena Pratt" in meant("Rowena Pratt met farmers. Her office said so.", "office", persons=("Rowena Pratt",))
+
+
+def test_our_ministry_is_of_the_side_that_speaks() -> None:
+    text = 'Chile met Chilean farmers. "Our ministry has no map," Peruvian envoy Marta Ollero said.'
+    said = [Said(content="Our ministry has no map", source="Peruvian envoy Marta Ollero")]
+    annotation = reading_of(article(text), said=said, persons=("Marta Ollero",))
+    assert "Peru's ministry" in {p.name for p in annotation.parties}
+
+
+def test_the_government_of_which_a_minister_speaks_is_the_ministers() -> None:
+    text = "Chile met Chilean farmers. Peruvian envoy Marta Ollero said the government has no map."
+    said = [Said(content="the government has no map", source="Peruvian envoy Marta Ollero")]
+    annotation = reading_of(article(text), said=said, persons=("Marta Ollero",))
+    found = next(m for m in annotation.mentions if m.span.of(text) == "the government")
+    assert [p.name for p in found.parties] == ["Peru"]
+
+
+def test_the_government_of_which_a_union_speaks_is_that_of_the_state() -> None:
+    text = "Chile met Chilean farmers. The Food Workers' Union said the government has no map."
+    said = [Said(content="the government has no map", source="The Food Workers' Union")]
+    annotation = reading_of(article(text), said=said, organisations=("Food Workers' Union",))
+    found = next(m for m in annotation.mentions if m.span.of(text) == "the government")
+    assert [p.name for p in found.parties] == ["Chile"]
