@@ -76,7 +76,9 @@ def aptness(one: Act, other: Act, weigh: Answering) -> float:
     score += weigh.recipients_known * (bool(one.recipients) + bool(other.recipients))
     score += weigh.fitting_kind * any(other.kinds & _FITS.get(kind, PAPERS) for kind in one.kinds)
     score += weigh.taken_up * any(one.nearby & NAMED[kind] for kind in other.kinds & NAMED.keys())
-    score += weigh.named_otherwise * (not other.kinds & _OFFERED and any(_names_an_offer(t.words) for t in one.tellings))
+    score += weigh.named_otherwise * (
+        not other.kinds & _OFFERED and any(_names_an_offer(t.words) for t in one.tellings)
+    )
     score += weigh.same_figure * bool(one.stems & other.figures)
     score += weigh.next_number * _follows(one, other)
     score += weigh.a_reply * (not other.kinds & TABLED and "deliver" not in other.kinds)

@@ -32,6 +32,7 @@ _DESCRIBES = re.compile(
 """Words that can stand for a party by themselves; a pronoun whose party is not known does not."""
 _WRITTEN = re.compile(rf"\b(?:{'|'.join(sorted(word_list('written utterances')))})s?$", re.IGNORECASE)
 """Papers, which act for who wrote them."""
+_TOGETHER = frozenset(("meet", "agree"))
 _NOBODY = PartyRef(name="unspecified", type="group", anonymity="unnamed")
 
 
@@ -52,7 +53,9 @@ def acting(
     own = [span for span in clause.act.actors if not is_aimed_at(text, clause, span)]
     found = [p for span in own for p in meant(text, parties, clause, span)]
     if found:
-        return tuple(dict.fromkeys(found)), "actor.span"
+        return _not_upon_himself(
+            tuple(dict.fromkeys(found)), addressees(text, parties, clause), clause.act.kind
+        ), "actor.span"
     if clause.cue_of is not None and clause.act.kind in SPOKEN:
         return clause.cue_of.speakers, "actor.cue"
     if clause.held_in is not None and clause.act.held_by_speaker and clause.act.kind in SPOKEN:
@@ -61,6 +64,13 @@ def acting(
         if _DESCRIBES.match(text, span.start, span.end) and not _WRITTEN.search(span.of(text)):
             return (described(text, span, ()),), "actor.described"
     return _guessed(text, parties, clause, made, main)
+
+
+def _not_upon_himself(found: tuple[PartyRef, ...], upon: Sequence[PartyRef], kind: str) -> tuple[PartyRef, ...]:
+    """The actors without those who are acted upon, where others are left; what is done together has no such."""
+    acted_upon = {p.acts_for for p in upon}
+    others = tuple(p for p in found if p.acts_for not in acted_upon)
+    return others if others and kind not in _TOGETHER else found
 
 
 def _guessed(

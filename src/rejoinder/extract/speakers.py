@@ -19,6 +19,8 @@ FROM_WHOM = re.compile(
     r"\s+(?P<how>from|by)\s+(?:the\s+)?(?=\S)"
 )
 """What stands between an act and who gives it ("no answer yet from", "submitted to the US and NATO by")."""
+_AND = re.compile(r"\s+and\s+(?:the\s+)?(?=\S)")
+_NO_VERB = re.compile(r"\s*(?:[^\w\s]|$)|\s+(?:on|in|at|as|for|after|before|since|last|this|to)\b")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LEANING = word_list("words that lean on the next")
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -56,7 +58,17 @@ class PartiesAt:
             return ()
         first, last = bisect_left(self._starts, match.end() - 4), bisect_right(self._starts, match.end() + 1)
         found = [m for m in self._mentions[first:last] if m.kind not in ("demonym", "place")]
-        return max(found, key=lambda m: m.span.end).parties if found else ()
+        if not found:
+            return ()
+        giver = max(found, key=lambda m: m.span.end)
+        return tuple(dict.fromkeys((*giver.parties, *self._joined_to(giver, ceiling))))
+
+    def _joined_to(self, mention: Mention, ceiling: int) -> tuple[PartyRef, ...]:
+        """Those named right behind a mention and an "and", where no other clause begins with them."""
+        joint = _AND.match(self._text, mention.span.end, ceiling)
+        second = joint and next((m for m in self._near(Span(start=joint.end(), end=joint.end() + 1))), None)
+        ends = second and _NO_VERB.match(self._text, second.span.end)
+        return second.parties if second and ends and second.kind not in ("demonym", "place") else ()
 
     def with_whole_names(self, span: Span) -> Span:
         """The span with the rest of a name that begins before it or ends after it."""

@@ -47,6 +47,26 @@ def test_both_sides_act_together() -> None:
     assert names(found) == (["Norway", "Peru"], [])
 
 
+def test_nobody_acts_on_himself_where_another_acts() -> None:
+    document = article("Norway rejected Peru’s demand, challenging President Diego Ruz of Peru.")
+    act = Act(trigger="challenging", kind="demand", actors=("Norway", "Peru"), recipients=("Diego Ruz",))
+    assert names(move(document, act)) == (["Norway"], ["Peru"])
+    alone = Act(trigger="challenging", kind="demand", actors=("Peru",), recipients=("Diego Ruz",))
+    assert names(move(document, alone))[0] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The draft was rejected by Norway and Peru.", ["Norway", "Peru"]),
+        ("The draft was rejected by Norway and the Peru of today said nothing.", ["Norway"]),
+    ],
+)
+def test_two_may_stand_behind_by(text: str, actors: list[str]) -> None:
+    found = move(article(text), Act(trigger="rejected", kind="reject"))
+    assert names(found)[0] == actors
+
+
 def test_those_to_whom_something_is_do_not_act_whatever_is_read() -> None:
     document = article("Peru published its proposals to Norway and Chile on Friday.")
     found = move(document, Act(trigger="proposals", kind="propose", actors=("Norway", "Chile")))
