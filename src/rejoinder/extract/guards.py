@@ -152,7 +152,11 @@ def modality_of(text: str, act: ActReading, setting: Setting) -> str:
         return "planned"
     if modality == "planned" and act.kind not in _SAID and _IF.search(sentence):
         return "conditional"
-    if modality == "conditional" and act.kind in _UNCONDITIONAL and not (act.kind in _LEFT_OPEN and _UPON.search(before)):
+    if (
+        modality == "conditional"
+        and act.kind in _UNCONDITIONAL
+        and not (act.kind in _LEFT_OPEN and _UPON.search(before))
+    ):
         return "actual"
     if modality == "reported" and act.kind == "accuse" and setting.own and not known:
         return "actual"

@@ -103,9 +103,7 @@ def _holders(text: str, clause: Clause, actors: Sequence[PartyRef]) -> tuple[Par
     return tuple(actors) if said else ()
 
 
-def _modality(
-    text: str, clause: Clause, holders: Sequence[PartyRef], actors: Sequence[PartyRef] = ()
-) -> Modality:
+def _modality(text: str, clause: Clause, holders: Sequence[PartyRef], actors: Sequence[PartyRef] = ()) -> Modality:
     told = clause.held_in is not None
     denied = clause.held_in is not None and clause.held_in.commitment == "denied"
     own = bool({a.acts_for for a in actors} & {h.acts_for for h in holders})

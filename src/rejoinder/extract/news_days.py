@@ -220,7 +220,9 @@ _AFTERTHOUGHT = re.compile(
 def is_added(text: str, time: Span, place: Span) -> bool:
     """Whether a time is of a relative clause that a comma opens after a place ("appealed to all to restore the
     council, which fell apart three years ago")."""
-    return place.end <= time.start and _AFTERTHOUGHT.search(text, max(place.end, time.start - 120), time.start) is not None
+    return (
+        place.end <= time.start and _AFTERTHOUGHT.search(text, max(place.end, time.start - 120), time.start) is not None
+    )
 
 
 def _background(text: str, time: Span) -> bool:
