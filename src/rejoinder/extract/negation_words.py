@@ -114,7 +114,10 @@ NEVER_HELD = re.compile(
     r"(?:not|never))\s(?:yet\s)?(?:been\s)?(?:given|delivered|sent|received|handed\sover|submitted)\b",
     _I,
 )
-_TALE = r"(?:reports?|claims?|charges?|accusations?|allegations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?|complaints?)"
+_TALE = (
+    r"(?:reports?|claims?|charges?|accusations?|allegations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?|"
+    r"complaints?)"
+)
 _GAP = r"(?:(?!\b(?:but|and|while|although|though|after|before|saying|adding|calling|which|who)\b)[^.;:!?\n]){0,80}$"
 UNTRUE_BEFORE = re.compile(
     rf"\b(?:(?:not\strue|untrue|false|wrong|no\struth\sin\s(?:\w+\s){{1,2}}?|not\sthe\scase)\s?that|"
