@@ -10,7 +10,8 @@ from rejoinder.types.span import Span
 from rejoinder.types.time import When, day
 
 _ENTRY = re.compile(
-    r"^[ \t]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(?P<hour>[01]?\d|2[0-3])(?:[.:]?(?P<minute>[0-5]\d))(?:\s?(?P<half>[ap])\.?m\b\.?)?(?=[ \t]*$|\s+\S)",
+    r"^[ \t]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[.:]?(?P<minute>[0-5]\d))(?:\s?(?P<half>[ap])\.?m\b\.?)?(?=[ \t]*$|\s+\S)",
     re.MULTILINE | re.IGNORECASE,
 )
 """A clock time that opens a line, perhaps after its weekday."""
