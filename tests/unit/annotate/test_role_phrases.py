@@ -101,3 +101,26 @@ def test_the_government_of_which_a_union_speaks_is_that_of_the_state() -> None:
     annotation = reading_of(article(text), said=said, organisations=("Food Workers' Union",))
     found = next(m for m in annotation.mentions if m.span.of(text) == "the government")
     assert [p.name for p in found.parties] == ["Chile"]
+
+
+def test_the_official_is_the_one_of_whom_the_text_has_just_told() -> None:
+    text = "A senior Peruvian official left. Chile waits. The official said so. Chilean official Tomas Ruz slept."
+    assert meant(text, "The official", persons=("Tomas Ruz",)) == ["Peru"]
+
+
+def test_the_official_of_another_state_is_another() -> None:
+    text = "A senior Peruvian official left. Chile waits. The Chilean official said so."
+    assert set(meant(text, "The Chilean official")) == {"Chile"}
+
+
+def test_the_spokesman_is_the_named_one_that_came_last() -> None:
+    text = "A Peruvian spokesman left. Chilean spokesman Tomas Ruz slept. The spokesman said so."
+    assert meant(text, "The spokesman", persons=("Tomas Ruz",)) == ["Chile"]
+
+
+def test_who_travels_with_somebody_is_somebody_else() -> None:
+    text = "A senior Chilean official with Tomas Ruz said so. Chilean official Tomas Ruz said no."
+    annotation = reading_of(
+        article(text), said=[Said(content="so", source="A senior Chilean official")], persons=("Tomas Ruz",)
+    )
+    assert "Tomas Ruz" not in {p.name for p in annotation.mentions[0].parties}
