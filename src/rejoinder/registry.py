@@ -2,7 +2,7 @@
 
 Every line of the record names the rules that made it, in words that stand as they are in the code: `statement.cue`, or
 several with blanks between them. An id leads to where it is given, not to where another part of the code asks for it;
-one that has a name in the code (`FAR_OFF`) to where that name is used; one that the code puts together (`with-` and a
+one that has a name in the code (`FAR_OFF`) to where that name is used; one that the code puts together (`beside-` and a
 kind) is found by its longest written part. The sources are looked through when the first rule is asked for.
 """
 

@@ -58,7 +58,6 @@ DECIDED_IN = {
     **dict.fromkeys(("same-clause", "same-sentence", "next", "topic"), "consolidate/aptness.py closest"),
     "read-as-answer": "consolidate/antecedents.py _read_so",
     "next-paper": "consolidate/answers.py _next_paper",
-    "with-reject": "consolidate/answers.py _taken_over",
     "beside-accept": "consolidate/answers.py _beside_an_answer",
     "judgement": "consolidate/decided.py decided_links",
     "denial": "consolidate/clashes.py denials",
@@ -81,7 +80,7 @@ def test_every_rule_leads_to_the_function_that_decides_and_says_what_it_is(rule:
 
 def test_no_rule_of_the_code_is_left_out() -> None:
     said = rules.READINGS.keys() | rules.LINKS.keys() | rules.CLASHES.keys()
-    assert said - {"with-", "beside-"} == DECIDED_IN.keys() - {"with-reject", "beside-accept"}
+    assert said - {"beside-"} == DECIDED_IN.keys() - {"beside-accept"}
     written = {name for path in (ROOT / "rejoinder").rglob("*.py") for name in _ids(path)}
     assert written
     assert written <= said

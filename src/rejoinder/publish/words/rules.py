@@ -13,7 +13,6 @@ LINKS: Mapping[str, str] = {
     "topic": N_("about the same matter"),
     "read-as-answer": N_("read as an answer to it"),
     "next-paper": N_("the next paper on the matter"),
-    "with-": N_("told in one sentence with another answer to it"),
     "beside-": N_("put forward in one breath with a yes or no to it"),
     "judgement": N_("decided by a person"),
 }
@@ -56,7 +55,7 @@ READINGS: Mapping[str, str] = {
 
 def link(rule: str) -> str:
     """Why an answer is linked to what it answers; a rule with a kind of act in it by its beginning."""
-    said = LINKS.get(rule) or next((LINKS[each] for each in ("with-", "beside-") if rule.startswith(each)), "")
+    said = LINKS.get(rule) or (LINKS["beside-"] if rule.startswith("beside-") else "")
     return _(said) if said else rule
 
 
