@@ -106,7 +106,11 @@ def _named_behind(walk: Walk, nominal: Nominal) -> PartyRef | None:
         return None
     behind = Span(start=following.end(), end=following.end() + 1)
     names = (n for n in walk.names.touching(behind) if n.span.start == behind.start and n.party.type != "media")
-    return next((principal_of(n.party) for n in names if not is_of_a_business(walk.scene.text, n.span.end)), None)
+    for name in names:
+        if not is_of_a_business(walk.scene.text, name.span.end):
+            return principal_of(name.party)
+    person = next(iter(walk.persons.touching(behind)), None)
+    return principal_of(walk.scene.people[person.name]) if person and nominal.kind == "person" else None
 
 
 def _body_behind(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:

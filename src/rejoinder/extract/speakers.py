@@ -27,6 +27,8 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s?(?:\s(?!and\b|or\b)[^\s,;:]+){0,4}\s")
 """What stands between the name of an owner and that of the one whom the phrase means."""
+_SOMEBODY_WITH = re.compile(r"(?i:an?|one|the|another)\s(?:[a-z-]+\s|[A-Z]\w+\s){1,5}(?:for|to|with)\s(?:the\s)?")
+"""What stands before the name of one for whom, or with whom, somebody unnamed is ("a source close to")."""
 FIRST_PERSON = re.compile(r"\b(?!(?-i:US\b))(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
 _MOST = 0.5
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
@@ -113,11 +115,24 @@ class PartiesAt:
         end = mention.span.start + len(_POSSESSIVE.sub("", words))
         return any(_OWNER.fullmatch(self._text, end, other.span.start) is not None for other in following)
 
+    def _served(self, person: Mention, span: Span, around: Sequence[Mention]) -> bool:
+        """Whether the words at `span` mean somebody unnamed who only speaks for a named person, or is with them ("a
+        source close to Ana Vega", "Ana Vega's spokesman")."""
+        if _SOMEBODY_WITH.fullmatch(self._text, span.start, max(span.start, person.span.start)):
+            return True
+        return any(
+            other.span.holds(person.span) and other.span.end > person.span.end and _nobody_named(other)
+            for other in around
+        )
+
     def source(self, span: Span) -> tuple[PartyRef, ...]:
         """The parties at a statement's source: the whole phrase around the words counts, so that a name's title does
         not hide it."""
         around = [m for m in self._near(span) if m.kind in ("name", "role") and _share(m.span, span) >= 0.5]
         people = [m for m in around if any(p.type == "person" and p.anonymity == "named" for p in m.parties)]
+        served = [m for m in people if m.kind == "name" and self._served(m, span, around)]
+        if served:
+            return (described(self._text, span, served[0].parties),)
         joined = [
             m for m in around if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in around)
         ]
@@ -126,6 +141,10 @@ class PartiesAt:
         if len(joined) == 1:
             return joined[0].parties
         return _speaking(self.at(span))
+
+
+def _nobody_named(mention: Mention) -> bool:
+    return all(p.type == "person" and p.anonymity != "named" for p in mention.parties)
 
 
 def _speaking(parties: tuple[PartyRef, ...]) -> tuple[PartyRef, ...]:

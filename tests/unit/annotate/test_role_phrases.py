@@ -124,3 +124,26 @@ def test_who_travels_with_somebody_is_somebody_else() -> None:
         article(text), said=[Said(content="so", source="A senior Chilean official")], persons=("Tomas Ruz",)
     )
     assert "Tomas Ruz" not in {p.name for p in annotation.mentions[0].parties}
+
+
+def test_a_spokesman_for_a_person_is_no_title_of_that_person() -> None:
+    text = "A spokesman for Chilean President Tomas Ruz said so."
+    annotation = reading_of(article(text), said=[Said(content="so", source="A spokesman")], persons=("Tomas Ruz",))
+    named = next(m for m in annotation.mentions if m.parties[0].name == "Tomas Ruz")
+    assert named.span.of(text) == "Chilean President Tomas Ruz"
+    assert meant(text, "A spokesman", persons=("Tomas Ruz",)) == ["Chile"]
+
+
+def test_the_spokesman_of_a_person_is_somebody_of_the_same_side() -> None:
+    text = "Chilean President Tomas Ruz slept. Ruz's spokesman said so."
+    annotation = reading_of(
+        article(text), said=[Said(content="so", source="Ruz's spokesman")], persons=("Tomas Ruz", "Ruz")
+    )
+    found = next(m for m in annotation.mentions if m.span.of(text) == "Ruz's spokesman")
+    assert [(p.name, p.principal) for p in found.parties] == [("Ruz's spokesman", "Chile")]
+
+
+def test_a_minister_for_a_field_bears_the_title() -> None:
+    text = "Chilean Minister for Foreign Affairs Tomas Ruz said so."
+    annotation = reading_of(article(text), said=[Said(content="so", source="Tomas Ruz")], persons=("Tomas Ruz",))
+    assert {p.principal for p in annotation.parties if p.name == "Tomas Ruz"} == {"Chile"}
