@@ -9,7 +9,8 @@ from typing import Any
 
 from rejoinder.errors import SourceError
 from rejoinder.evaluation.account_rows import account_prediction
-from rejoinder.evaluation.bundles import Bundle, load_bundle
+from rejoinder.evaluation.bundles import load_bundle
+from rejoinder.evaluation.gold import Bundle
 from rejoinder.evaluation.prediction import Prediction
 from rejoinder.evaluation.score import score
 from rejoinder.ingest.metadata_files import read_metadata
