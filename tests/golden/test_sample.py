@@ -23,7 +23,7 @@ from rejoinder.pipeline.accounts import material_at
 from rejoinder.publish.exports.formats import write_rows
 from rejoinder.publish.exports.ranking import most_told
 from rejoinder.record.material import Material
-from rejoinder.record.store import Record
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.views import view
 from rejoinder.sample import sample_folder, sample_metadata
 
@@ -44,7 +44,7 @@ def _read(record: Path, *, workers: int = 1, seed: int | None = None, **environm
     )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    with Record.open(record, create=False, clock=lambda: None, read_only=True) as found:  # type: ignore[arg-type,return-value]
+    with open_to_read(record) as found:
         assert found.verify() == ()
         return found.digest()
 
@@ -60,7 +60,7 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Material]:
     assert f"{folder / 'brief.html'}" in done.stdout
     assert f"rejoinder serve {folder / 'record.db'}" in done.stdout
     assert (folder / "brief.html").stat().st_size > 10_000
-    with Record.open(folder / "record.db", create=False, clock=lambda: None, read_only=True) as record:  # type: ignore[arg-type,return-value]
+    with open_to_read(folder / "record.db") as record:
         assert record.verify() == ()
         return record.digest(), material_at(record)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.errors import UsageError
-from rejoinder.evaluation.bundles import Bundle
+from rejoinder.evaluation.gold import Bundle
 
 Row = Mapping[str, Any]
 

@@ -12,10 +12,11 @@ from rejoinder.pipeline.coding import event_code, party_codes
 from rejoinder.pipeline.problems import failure, problem
 from rejoinder.pipeline.reader import code_version, comparing
 from rejoinder.record.material import Material, gather
+from rejoinder.record.reader import RecordReader, Snapshot
 from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.seals import judged_in
 from rejoinder.record.sheets import find_cut
-from rejoinder.record.store import Record, Snapshot
+from rejoinder.record.store import Record
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Problem
 from rejoinder.types.extraction import Extraction
@@ -28,7 +29,7 @@ _NOTHING = Account(
 
 
 def material_at(
-    record: Record,
+    record: RecordReader,
     *,
     as_of: dt.date | None = None,
     known_at: dt.date | None = None,
@@ -101,7 +102,7 @@ def renew_account(record: Record) -> bool:
     return True
 
 
-def reader_of_this_release(record: Record) -> str:
+def reader_of_this_release(record: RecordReader) -> str:
     """By which reader the documents were read. RecordError where that was one of another release."""
     reader = record.latest_reader() or ""
     if reader.partition("/")[2] != code_version():
@@ -109,7 +110,7 @@ def reader_of_this_release(record: Record) -> str:
     return reader
 
 
-def read_by(record: Record, reader_version: str, documents: Iterable[Document]) -> Mapping[str, Extraction]:
+def read_by(record: RecordReader, reader_version: str, documents: Iterable[Document]) -> Mapping[str, Extraction]:
     """What this reader found in those of the documents that it has read, by document id.
 
     What other readers found is not touched: it may be of a release that kept it in another form."""
@@ -117,7 +118,7 @@ def read_by(record: Record, reader_version: str, documents: Iterable[Document]) 
     return {document_id: extraction for document_id, extraction in found if extraction is not None}
 
 
-def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
+def _snapshot(record: RecordReader, known_at: dt.date | None) -> Snapshot:
     """Documents, extractions and account. RecordError says so where they were made by a release with other code."""
     reader = record.latest_reader() or ""
     try:
@@ -128,7 +129,7 @@ def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
         raise _of_another_release(record) from error
 
 
-def _of_another_release(record: Record) -> RecordError:
+def _of_another_release(record: RecordReader) -> RecordError:
     return RecordError(
         f"The account in {record.path} was made by another release.",
         advice=f"Make it anew with: rejoinder rebuild --record {record.path}",

@@ -23,6 +23,7 @@ from rejoinder.publish.showing.show import show
 from rejoinder.record.filters import Named
 from rejoinder.record.frames import Rows
 from rejoinder.record.material import Material
+from rejoinder.record.reader import RecordReader, open_to_read
 from rejoinder.record.reading_rows import MoveRow, PartyRow, StatementRow
 from rejoinder.record.search import Hit
 from rejoinder.record.store import Record
@@ -49,7 +50,9 @@ class OpenRecord:
     Rows come as `Rows`: a sequence of values that is also an Arrow table, a pandas and a polars frame. Views read the
     file anew; close the record, or use it in a `with` block, when done."""
 
-    def __init__(self, record: Record, *, report: ReadReport | None = None, kept: ExitStack | None = None) -> None:
+    def __init__(
+        self, record: RecordReader, *, report: ReadReport | None = None, kept: ExitStack | None = None
+    ) -> None:
         self._record = record
         self._kept = kept or ExitStack()  # with the folder of a record without a file of its own, which lives as long
         self.report = report
@@ -176,5 +179,4 @@ def read(
 
 def open_record(path: str | Path = "record.db") -> OpenRecord:
     """The record in a file, for reading. RecordError where it cannot be opened."""
-    found = arguments.path(path, "path")
-    return OpenRecord(Record.open(found, create=False, clock=utc_now, read_only=True))
+    return OpenRecord(open_to_read(arguments.path(path, "path")))

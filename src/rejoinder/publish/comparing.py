@@ -10,7 +10,7 @@ from rejoinder.errors import UsageError
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.record.changes import ChangeRow, changes
 from rejoinder.record.material import Material
-from rejoinder.record.store import Record
+from rejoinder.record.reader import RecordReader
 
 Clock = Literal["as_of", "known_at", "read"]
 _A_MOMENT = dt.timedelta(microseconds=1)
@@ -29,7 +29,7 @@ class Between:
 
 
 def between(
-    record: Record,
+    record: RecordReader,
     clock: Clock,
     since: str | None,
     until: str | None,
@@ -48,12 +48,12 @@ def between(
     return Between(clock=clock, since=first, until=last, as_of=as_of, known_at=known_at)
 
 
-def compared(record: Record, given: Between) -> tuple[ChangeRow, ...]:
+def compared(record: RecordReader, given: Between) -> tuple[ChangeRow, ...]:
     """What is new, changed and gone."""
     return changes(_at(record, given, given.since), _at(record, given, given.until))
 
 
-def _at(record: Record, given: Between, moment: dt.date | dt.datetime | None) -> Material:
+def _at(record: RecordReader, given: Between, moment: dt.date | dt.datetime | None) -> Material:
     as_of, known_at = given.as_of, given.known_at
     if moment is None:
         return material_at(record, as_of=as_of, known_at=known_at)
@@ -80,7 +80,9 @@ def _time(given: str | None, clock: Clock) -> dt.date | dt.datetime | None:
 _NAMES = {"as_of": "day", "known_at": "day", "read": "moment"}
 
 
-def _before_the_last(record: Record, clock: Clock, last: dt.date | dt.datetime | None) -> dt.date | dt.datetime | None:
+def _before_the_last(
+    record: RecordReader, clock: Clock, last: dt.date | dt.datetime | None
+) -> dt.date | dt.datetime | None:
     """The read before the last one, or the day before the last day of publication; before everything where there is
     none."""
     if clock == "read":

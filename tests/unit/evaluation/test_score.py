@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from rejoinder.errors import UsageError
-from rejoinder.evaluation.bundles import Bundle, load_bundle
+from rejoinder.evaluation.bundles import load_bundle
+from rejoinder.evaluation.gold import Bundle
 from rejoinder.evaluation.prediction import Place, Prediction, prediction_rows, read_prediction
 from rejoinder.evaluation.score import score
 from rejoinder.evaluation.score_places import places

@@ -14,6 +14,7 @@ import pytest
 
 from rejoinder.publish.cli import running, viewing
 from rejoinder.publish.cli.running import run
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.store import Record
 from tests import invented
 from tests.invented import NOW, write_articles
@@ -286,7 +287,7 @@ def test_answers_are_given_with_what_they_answer(command) -> None:  # type: igno
 def test_the_prediction_gives_places_in_the_source(command, record_file: Path) -> None:  # type: ignore[no-untyped-def]
     made = json.loads(command("export", "prediction")[1])
     assert set(made) == {"statements", "moves", "answers", "exchanges", "disputes"}
-    with Record.open(record_file, create=False, clock=lambda: None, read_only=True) as record:  # type: ignore[arg-type,return-value]
+    with open_to_read(record_file) as record:
         sources = {one.name: record.source_bytes(one.id).decode() for one in record.documents()}
     words = {sources[row["doc"]][row["start"] : row["end"]] for row in made["moves"]}
     assert "Norway proposed a joint fishing patrol to Iceland" in words

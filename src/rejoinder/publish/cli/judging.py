@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, settings, width, write
+from rejoinder.publish.cli.options import (
+    AsOf,
+    KnownAt,
+    Output,
+    RecordFile,
+    day,
+    opened,
+    opened_to_write,
+    settings,
+    width,
+    write,
+)
 from rejoinder.publish.exports.names import JSON_LINES, FormatName, format_of, refuse_other
 
 if TYPE_CHECKING:
@@ -85,7 +96,7 @@ def import_judgements(
     from rejoinder.record.judging import JudgementBook
 
     given = read_judgement_lines(_text(file))
-    with opened(record, read_only=False) as found:  # first, so that a record that is being written stays as it is
+    with opened_to_write(record) as found:  # first, so that a record that is being written stays as it is
         book = JudgementBook(settings(record).record)
         try:
             new = book.take_in(given)

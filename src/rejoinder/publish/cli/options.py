@@ -18,6 +18,7 @@ from rejoinder.publish.cli.running import DEBUG, FINE, WITH_PROBLEMS
 from rejoinder.publish.clock import utc_now
 
 if TYPE_CHECKING:
+    from rejoinder.record.reader import RecordReader
     from rejoinder.record.store import Record
     from rejoinder.settings import Settings
 
@@ -82,16 +83,24 @@ def settings(record: Path | None = None, processes: int | None = None) -> Settin
 
 
 @contextmanager
-def opened(record: Path | None, *, create: bool = False, read_only: bool = True) -> Iterator[Record]:
-    """The record of the settings or of the option; RecordError where it cannot be opened."""
-    from rejoinder.record.store import Record
+def opened(record: Path | None) -> Iterator[RecordReader]:
+    """The record of the settings or of the option, for reading; RecordError where it cannot be opened."""
+    from rejoinder.record.reader import open_to_read
 
-    path = settings(record).record
-    with Record.open(path, create=create, clock=utc_now, read_only=read_only) as found:
+    with open_to_read(settings(record).record) as found:
         yield found
 
 
-def remarked(record: Record, known_at: dt.date | None = None) -> int:
+@contextmanager
+def opened_to_write(record: Path | None, *, create: bool = False) -> Iterator[Record]:
+    """The same for writing; with `create` a new one where there is none."""
+    from rejoinder.record.store import Record
+
+    with Record.open(settings(record).record, create=create, clock=utc_now) as found:
+        yield found
+
+
+def remarked(record: RecordReader, known_at: dt.date | None = None) -> int:
     """The exit code of a view: 1, with a remark on standard error, where the account lacks documents of the record.
 
     With a day by which things were known it is also remarked how many documents have no date and stay in."""

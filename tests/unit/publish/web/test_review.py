@@ -22,6 +22,7 @@ from rejoinder.publish.web.access.people import User
 from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.application import create_app
 from rejoinder.record.lock import WriterLock
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.store import Record
 from rejoinder.types.annotation import Reading
 from rejoinder.types.span import Span
@@ -31,7 +32,7 @@ from tests.invented import HERE, NOW, WordTagger, write_articles
 @pytest.fixture
 def file(desk_file: Path, tmp_path: Path) -> Path:
     """A copy of the record that a test may change."""
-    with Record.open(desk_file, create=False, clock=lambda: NOW, read_only=True) as record:
+    with open_to_read(desk_file) as record:
         record.copy_to(tmp_path / "mine.db")
     return tmp_path / "mine.db"
 
