@@ -104,7 +104,7 @@ bench-desk: setup ## how long pages of a record of 100,000 moves take while it i
 screenshots: $(VENV)/.dev ## pictures of every page of the desk into docs/desk/ (needs Chromium)
 	$(PY) -m docs.screenshots
 
-docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
+docs: $(VENV)/.dev ## write docs/cli.md, docs/columns.md and docs/problems.md from the program
 	$(PY) -m docs.commands
 
 assets: web/node_modules ## bundle the scripts, styles and fonts of the desk from web/ (needs Node)

@@ -57,12 +57,12 @@ def issue(known: Known, row: Any) -> Described:
     return {"name": {name.casefold() for name in (issue.id, issue.name, *issue.forms)}}, {"forms": [*issue.forms]}
 
 
-def document(known: Known, row: Any) -> Described:
+def document(_known: Known, row: Any) -> Described:
     """A document."""
     return {"outlet": [row.outlet], "origin": [row.origin], "name": [row.name]}, {}
 
 
-def source(known: Known, row: Any) -> Described:
+def source(_known: Known, row: Any) -> Described:
     """An outlet."""
     return {"outlet": [row.outlet]}, {}
 
