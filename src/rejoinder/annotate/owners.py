@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rejoinder.annotate.choosing import chosen
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.question import Question
@@ -11,6 +13,8 @@ from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
 
 _SORT_OF = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "we"}
+_OPENS = re.compile(r"\bthat\s$")
+_BACK = 8
 _OF_BODIES = frozenset({"its", "their"})
 
 
@@ -20,6 +24,8 @@ def owner(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
     word = nominal.possessive
     if word not in _SORT_OF:
         return None
+    if word in _OF_BODIES and (speaker := _speaker_of_clause(walk, nominal)):
+        return speaker
     span = Span(start=nominal.span.start, end=nominal.span.start + len(word))
     ruled = None if word == "our" else walk.focus.last(is_body if word in _OF_BODIES else _acts_for_somebody, sentence)
     given = (ruled,) if ruled else ()
@@ -31,6 +37,15 @@ def owner(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:
     if alone and nominal.kind in ("body", "institution") and home(walk, sentence):
         return None
     return principal_of(whose)
+
+
+def _speaker_of_clause(walk: Walk, nominal: Nominal) -> PartyRef | None:
+    """The body whose words the phrase is the subject of ("Halden said that its directors were reviewing it")."""
+    if not _OPENS.search(walk.scene.text[max(0, nominal.span.start - _BACK) : nominal.span.start]):
+        return None
+    sources = {source for source in walk.sayings.around(nominal.span) if not source.touches(nominal.span)}
+    bodies = {p for m in walk.mentions for s in sources if m.span.touches(s) for p in m.parties if is_body(p)}
+    return principal_of(next(iter(bodies))) if len(bodies) == 1 else None
 
 
 def _acts_for_somebody(party: PartyRef) -> bool:

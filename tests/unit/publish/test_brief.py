@@ -20,7 +20,7 @@ from rejoinder.publish.brief.writing import brief_text, dossier, write_brief
 from rejoinder.publish.words import language
 from rejoinder.publish.words.wording import term
 from rejoinder.record.material import Material, gather
-from rejoinder.types.account import Dispute, Event, Side
+from rejoinder.types.account import Clause, Dispute, Event, Side
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.time import When, day
 from rejoinder.vocabulary.kinds import kinds
@@ -80,6 +80,23 @@ def test_every_claim_about_an_act_is_cited(material: Material) -> None:
     assert all(claim.marks for claim in (*made.chronology[:-1], *made.awaiting))
     assert all(claim.marks for matter in made.disputes for side in matter.sides for claim in side.words)
     assert all(claim.marks for stand in made.stands for claim in stand.claims)
+
+
+def test_what_is_said_to_single_clauses_is_cited(material: Material) -> None:
+    exchange = next(one for one in material.account.exchanges if one.answers)
+    answering = tuple(a.answer for a in material.account.answers if a.to == exchange.offer)
+    issue = material.account.issues[0].id
+    clauses = (
+        Clause(issue=issue, answers=answering, status="rejected"),
+        Clause(issue=issue, answers=(), status="open"),
+    )
+    changed = dataclasses.replace(exchange, clauses=clauses)
+    others = tuple(changed if one is exchange else one for one in material.account.exchanges)
+    account = dataclasses.replace(material.account, exchanges=others)
+    made = dossier(gather(account, material.reported), None)
+    told = [claim for item in made.table for claim in item.clauses]
+    assert len(told) == 1
+    assert told[0].marks
 
 
 def test_quotations_stand_in_the_articles(material: Material) -> None:

@@ -174,11 +174,11 @@ def _clauses(material: Material, quotations: Quotations, exchange: Exchange) -> 
     answered = [one for one in exchange.clauses if one.answers]
     if not answered or len({one.status for one in exchange.clauses}) < 2:
         return ()
-    rows = {answer.id: answer for answer in material.account.answers}
+    of_event = {answer.answer: answer for answer in material.account.answers if answer.to == exchange.offer}
     return tuple(
         quotations.claim(
             _("On %(issue)s: %(said)s.") % {"issue": material.issue_names([one.issue]), "said": status(one.status)},
-            [move for answer in one.answers if answer in rows for move in rows[answer].evidence],
+            [move for event in one.answers if event in of_event for move in of_event[event].evidence],
             1,
         )
         for one in answered
