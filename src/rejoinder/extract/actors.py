@@ -8,6 +8,7 @@ from itertools import islice
 
 from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_told_of_who_waits
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
+from rejoinder.extract.doers import doers
 from rejoinder.extract.own_times import SPOKEN
 from rejoinder.extract.speakers import FROM_WHOM, PartiesAt, described
 from rejoinder.types.annotation import PartyRef
@@ -50,9 +51,9 @@ def acting(
         if is_told_of_who_waits(text, clause):
             return (_NOBODY,), "actor.awaited"
     own = [span for span in clause.act.actors if not is_aimed_at(text, clause, span)]
-    found = [p for span in own for p in meant(text, parties, clause, span)]
-    if found:
-        return tuple(dict.fromkeys(found)), "actor.span"
+    named = [(span, found) for span in own if (found := meant(text, parties, clause, span))]
+    if named:
+        return doers(text, clause, named, addressees(text, parties, clause)), "actor.span"
     if clause.cue_of is not None and clause.act.kind in SPOKEN:
         return clause.cue_of.speakers, "actor.cue"
     if clause.held_in is not None and clause.act.held_by_speaker and clause.act.kind in SPOKEN:
