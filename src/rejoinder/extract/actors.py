@@ -10,7 +10,7 @@ from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_to
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
 from rejoinder.extract.doers import doers
 from rejoinder.extract.own_times import SPOKEN
-from rejoinder.extract.speakers import FROM_WHOM, PartiesAt, described
+from rejoinder.extract.speakers import PartiesAt, described, from_whom
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move
 from rejoinder.vocabulary.word_lists import word_list
@@ -91,7 +91,7 @@ def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...
     """Who gives what is received ("no reply from X") or does what is done to another ("turned down by X")."""
     trigger = clause.act.trigger
     received = _RECEIVED.search(text, clause.sentence.start, trigger.end)
-    word = FROM_WHOM.match(text, trigger.end, clause.sentence.end)
+    word = from_whom(text, trigger.end, clause.sentence.end)
     if word is None or (word["how"] == "from" and not received):
         return ()
     passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start)
