@@ -8,8 +8,9 @@ from itertools import islice
 
 from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_told_of_who_waits
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
+from rejoinder.extract.doers import doers
 from rejoinder.extract.own_times import SPOKEN
-from rejoinder.extract.speakers import FROM_WHOM, PartiesAt, described
+from rejoinder.extract.speakers import PartiesAt, described, from_whom
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move
 from rejoinder.vocabulary.word_lists import word_list
@@ -32,7 +33,6 @@ _DESCRIBES = re.compile(
 """Words that can stand for a party by themselves; a pronoun whose party is not known does not."""
 _WRITTEN = re.compile(rf"\b(?:{'|'.join(sorted(word_list('written utterances')))})s?$", re.IGNORECASE)
 """Papers, which act for who wrote them."""
-_TOGETHER = frozenset(("meet", "agree"))
 _NOBODY = PartyRef(name="unspecified", type="group", anonymity="unnamed")
 
 
@@ -51,11 +51,9 @@ def acting(
         if is_told_of_who_waits(text, clause):
             return (_NOBODY,), "actor.awaited"
     own = [span for span in clause.act.actors if not is_aimed_at(text, clause, span)]
-    found = [p for span in own for p in meant(text, parties, clause, span)]
-    if found:
-        return _not_upon_himself(
-            tuple(dict.fromkeys(found)), addressees(text, parties, clause), clause.act.kind
-        ), "actor.span"
+    named = [(span, found) for span in own if (found := meant(text, parties, clause, span))]
+    if named:
+        return doers(text, clause, named, addressees(text, parties, clause)), "actor.span"
     if clause.cue_of is not None and clause.act.kind in SPOKEN:
         return clause.cue_of.speakers, "actor.cue"
     if clause.held_in is not None and clause.act.held_by_speaker and clause.act.kind in SPOKEN:
@@ -64,13 +62,6 @@ def acting(
         if _DESCRIBES.match(text, span.start, span.end) and not _WRITTEN.search(span.of(text)):
             return (described(text, span, ()),), "actor.described"
     return _guessed(text, parties, clause, made, main)
-
-
-def _not_upon_himself(found: tuple[PartyRef, ...], upon: Sequence[PartyRef], kind: str) -> tuple[PartyRef, ...]:
-    """The actors without those who are acted upon, where others are left; what is done together has no such."""
-    acted_upon = {p.acts_for for p in upon}
-    others = tuple(p for p in found if p.acts_for not in acted_upon)
-    return others if others and kind not in _TOGETHER else found
 
 
 def _guessed(
@@ -100,7 +91,7 @@ def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...
     """Who gives what is received ("no reply from X") or does what is done to another ("turned down by X")."""
     trigger = clause.act.trigger
     received = _RECEIVED.search(text, clause.sentence.start, trigger.end)
-    word = FROM_WHOM.match(text, trigger.end, clause.sentence.end)
+    word = from_whom(text, trigger.end, clause.sentence.end)
     if word is None or (word["how"] == "from" and not received):
         return ()
     passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start)

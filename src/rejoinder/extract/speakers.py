@@ -19,8 +19,16 @@ FROM_WHOM = re.compile(
     r"\s+(?P<how>from|by)\s+(?:the\s+)?(?=\S)"
 )
 """What stands between an act and who gives it ("no answer yet from", "submitted to the US and NATO by")."""
-_AND = re.compile(r"\s+and\s+(?:the\s+)?(?=\S)")
-_NO_VERB = re.compile(r"\s*(?:[^\w\s]|$)|\s+(?:on|in|at|as|for|after|before|since|last|this|to)\b")
+_FAR = re.compile(
+    r"(?:\s(?!(?:and|but|that|who|which|when|while|after|before|because|if|by|from)\b)[\w$%’'.-]+){3,8}?"
+    r"\s(?P<before>[\w$%’'.-]+)(?<!ed)(?<!en)\s(?P<how>by|from)\s(?:the\s)?(?=\S)"
+)
+"""The same further on, of what is done or received; after another participle it is who did that."""
+_TAKEN = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|got|gotten|gets?)$", re.IGNORECASE)
+_PAST = word_list("past forms without -ed")
+_AND = re.compile(r"(?:,|,?\sand)\s(?:the\s|by\s(?:the\s)?)?")
+_ENDS = re.compile(r"\s*(?:[.,;:)\n—–-]|and\b|in\b|on\b|at\b|for\b|to\b|of\b|as\b|with\b|during\b|last\b|$)")
+"""What may follow the last of several by whom it is done; a verb begins a clause of its own."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LEANING = word_list("words that lean on the next")
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -32,6 +40,14 @@ _SOMEBODY_WITH = re.compile(r"(?i:an?|one|the|another)\s(?:[a-z-]+\s|[A-Z]\w+\s)
 FIRST_PERSON = re.compile(r"\b(?!(?-i:US\b))(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
 _MOST = 0.5
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
+
+
+def from_whom(text: str, at: int, ceiling: int) -> re.Match[str] | None:
+    """What stands between an act and who gives or does it, as far as its "from" or "by" (`how`)."""
+    near, far = FROM_WHOM.match(text, at, ceiling), _FAR.match(text, at, ceiling)
+    if near or far is None or far["before"].lower() in _PAST:
+        return near
+    return far if far["how"] == "by" or _TAKEN.search(text, max(0, at - 10), at) else None
 
 
 class PartiesAt:
@@ -54,23 +70,25 @@ class PartiesAt:
 
     def after(self, text: str, at: int, ceiling: int) -> tuple[PartyRef, ...]:
         """The parties named right after "from" or "by" within a few words of `at` ("no answer from Kyiv", "refused by
-        the board")."""
-        match = FROM_WHOM.match(text, at, ceiling)
-        if match is None:
+        the board and the union")."""
+        match = from_whom(text, at, ceiling)
+        named = self._named_at(match.end()) if match else None
+        if named is None:
             return ()
-        first, last = bisect_left(self._starts, match.end() - 4), bisect_right(self._starts, match.end() + 1)
-        found = [m for m in self._mentions[first:last] if m.kind not in ("demonym", "place")]
-        if not found:
-            return ()
-        giver = max(found, key=lambda m: m.span.end)
-        return tuple(dict.fromkeys((*giver.parties, *self._joined_to(giver, ceiling))))
+        out, end = list(named.parties), named.span.end
+        while joined := _AND.match(text, end, ceiling):
+            other = self._named_at(joined.end())
+            if other is None or not _ENDS.match(text, other.span.end, ceiling):
+                break
+            out += other.parties
+            end = other.span.end
+        return tuple(dict.fromkeys(out))
 
-    def _joined_to(self, mention: Mention, ceiling: int) -> tuple[PartyRef, ...]:
-        """Those named right behind a mention and an "and", where no other clause begins with them."""
-        joint = _AND.match(self._text, mention.span.end, ceiling)
-        second = joint and next((m for m in self._near(Span(start=joint.end(), end=joint.end() + 1))), None)
-        ends = second and _NO_VERB.match(self._text, second.span.end)
-        return second.parties if second and ends and second.kind not in ("demonym", "place") else ()
+    def _named_at(self, at: int) -> Mention | None:
+        """The longest mention that begins about there, other than of a place or by an adjective."""
+        first, last = bisect_left(self._starts, at - 4), bisect_right(self._starts, at + 1)
+        found = [m for m in self._mentions[first:last] if m.kind not in ("demonym", "place")]
+        return max(found, key=lambda m: m.span.end, default=None)
 
     def with_whole_names(self, span: Span) -> Span:
         """The span with the rest of a name that begins before it or ends after it."""

@@ -59,7 +59,7 @@ def test_nobody_acts_on_himself_where_another_acts() -> None:
     ("text", "actors"),
     [
         ("The draft was rejected by Norway and Peru.", ["Norway", "Peru"]),
-        ("The draft was rejected by Norway and the Peru of today said nothing.", ["Norway"]),
+        ("The draft was rejected by Norway and Peru said nothing.", ["Norway"]),
     ],
 )
 def test_two_may_stand_behind_by(text: str, actors: list[str]) -> None:
@@ -338,6 +338,31 @@ def test_who_gives_may_stand_behind_those_to_whom() -> None:
     document = article("The papers submitted to Norway and Chile by Peru are long.")
     act = Act(trigger="submitted", kind="deliver", actors=("papers",), recipients=("Norway", "Chile"))
     assert names(move(document, act)) == (["Peru"], ["Norway", "Chile"])
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "found"),
+    [
+        ("The draft was rejected by Peru and Norway.", "rejected", "reject", ["Peru", "Norway"]),
+        (
+            "The draft was rejected by Peru, Norway and Chile on Friday.",
+            "rejected",
+            "reject",
+            ["Peru", "Norway", "Chile"],
+        ),
+        ("The draft was rejected by Peru and Norway said nothing.", "rejected", "reject", ["Peru"]),
+        ("The note was handed to the secretariat late on Friday by Peru.", "handed", "deliver", ["Peru"]),
+        ("Norway has not received any of the proposals from Peru.", "received", "deliver", ["Peru"]),
+        ("Norway has turned down the sixty million in aid from Peru.", "turned down", "reject", ["Norway"]),
+        ("Norway was invited to the second round of talks hosted by Peru.", "invited", "invite", ["Norway"]),
+        ("Norway has refused to sit down with the people sent by Peru.", "refused", "reject", ["Norway"]),
+    ],
+)
+def test_who_gives_or_does_it_stands_behind_from_or_by(words: str, trigger: str, kind: str, found: list[str]) -> None:
+    assert (
+        names(move(article(words), Act(trigger=trigger, kind=kind, actors=("Norway",) * ("Norway" in words))))[0]
+        == found
+    )
 
 
 def test_those_who_are_told_do_not_act() -> None:
