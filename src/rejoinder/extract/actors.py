@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from rejoinder.extract.attacks import attackers
 from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_told_of_who_waits
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
 from rejoinder.extract.doers import doers
@@ -72,6 +73,11 @@ def _guessed(
     acted_upon = addressees(text, parties, clause)
     first = first_named(parties, clause)
     passive = _PASSIVE.search(text, max(0, clause.act.trigger.start - 40), clause.act.trigger.start)
+    if clause.act.kind == "attack":
+        if attacking := attackers(text, parties, clause):
+            return attacking, "actor.from"
+        if passive and (clause.held_in is None or clause.held_in.commitment != "denied"):
+            return (_NOBODY,), "actor.unknown"
     if clause.act.kind in _ADDRESSED and passive and (other := other_of_two(main, acted_upon or first)):
         return other, "actor.passive"
     upon = {p.acts_for for p in acted_upon}

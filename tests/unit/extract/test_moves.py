@@ -365,6 +365,28 @@ def test_who_gives_or_does_it_stands_behind_from_or_by(words: str, trigger: str,
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "trigger", "found"),
+    [
+        ("Norway waited. Nine were killed in the Peruvian offensive.", "killed", "Peru"),
+        ("Norway waited. Nine were killed in a fresh Peruvian raid, the ministry says.", "killed", "Peru"),
+        ("Norway waited. A bus came under fire from Peruvian soldiers.", "came under fire", "Peru"),
+        ("Norway waited. Nine were killed in a Peruvian town.", "killed", "unspecified"),
+        ("Norway waited. Two people were killed overnight.", "killed", "unspecified"),
+        ("Norway lost an island when two people were killed.", "killed", "unspecified"),
+        ("Norway attacked at dawn.", "attacked", "Norway"),
+    ],
+)
+def test_nobody_is_taken_for_an_attacker_who_is_not_told_to_be_one(words: str, trigger: str, found: str) -> None:
+    assert [p.acts_for for p in move(article(words), Act(trigger=trigger, kind="attack")).actors] == [found]
+
+
+def test_who_denies_an_attack_is_whose_it_is_said_to_be() -> None:
+    document = article("Norway denied that a shot was fired.")
+    said = Said(content="that a shot was fired", cue="denied", source="Norway")
+    assert names(move(document, Act(trigger="fired", kind="attack"), said))[0] == ["Norway"]
+
+
 def test_those_who_are_told_do_not_act() -> None:
     document = article("Journalists asked. The reporters heard of proposals.")
     assert extraction(document, acts=[Act(trigger="proposals", kind="propose")]).moves == ()
