@@ -10,6 +10,7 @@ from rejoinder.extract.attacks import attackers
 from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_told_of_who_waits
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
 from rejoinder.extract.doers import doers
+from rejoinder.extract.goods import hit
 from rejoinder.extract.own_times import SPOKEN
 from rejoinder.extract.speakers import PartiesAt, described, from_whom
 from rejoinder.types.annotation import PartyRef
@@ -18,6 +19,7 @@ from rejoinder.vocabulary.word_lists import word_list
 
 _ADDRESSED = word_list("kinds addressed to somebody")
 """Kinds that are addressed to somebody, said or not."""
+_ON_GOODS = word_list("kinds that fall on goods")
 _GIVEN = _ADDRESSED | frozenset(("support", "aid", "agree"))
 _RECEIVED = re.compile(
     r"\b(?:receiv\w+|got|gets?|had|has|have|await\w*|waiting|came|come|comes|obtain\w*|without|no|any)\b", re.IGNORECASE
@@ -115,6 +117,8 @@ def addressed(
     aimed_at = [span for span in clause.act.actors if is_aimed_at(text, clause, span)]
     found = [p for s in (*clause.act.recipients, *aimed_at) for p in meant(text, parties, clause, s)]
     acting = {p.acts_for for p in actors}
+    if not found and clause.act.kind in _ON_GOODS:
+        found = list(hit(text, parties, clause))
     named = tuple(dict.fromkeys(p for p in found if p.acts_for not in acting and p.type != "media"))
     if named or clause.act.kind not in _ADDRESSED or len(main) < 2 or not acting & {p.name for p in main}:
         return named, "recipient.span" if named else "recipient.unknown"

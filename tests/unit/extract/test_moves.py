@@ -381,6 +381,27 @@ def test_nobody_is_taken_for_an_attacker_who_is_not_told_to_be_one(words: str, t
     assert [p.acts_for for p in move(article(words), Act(trigger=trigger, kind="attack")).actors] == [found]
 
 
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "found"),
+    [
+        ("Norway put duties on 60 billion dollars’ worth of Peruvian goods.", "put duties", "sanction", ["Peru"]),
+        (
+            "Norway lifted the last of its duties on Peruvian dried fish, which Chile buys.",
+            "lifted",
+            "withdraw",
+            ["Peru"],
+        ),
+        ("Norway lifted the last of its duties on Peruvian fish.", "lifted", "withdraw", ["Peru"]),
+        ("Norway put duties on goods, Peruvian firms say.", "put duties", "sanction", []),
+        ("Norway put duties on its own goods.", "put duties", "sanction", []),
+        ("Norway froze the Peruvian talks.", "froze", "suspend", []),
+        ("Norway refused Peruvian fish.", "refused", "reject", []),
+    ],
+)
+def test_a_measure_hits_those_whose_goods_it_falls_on(words: str, trigger: str, kind: str, found: list[str]) -> None:
+    assert names(move(article(words), Act(trigger=trigger, kind=kind, actors=("Norway",))))[1] == found
+
+
 def test_who_denies_an_attack_is_whose_it_is_said_to_be() -> None:
     document = article("Norway denied that a shot was fired.")
     said = Said(content="that a shot was fired", cue="denied", source="Norway")
