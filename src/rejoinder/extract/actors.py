@@ -8,6 +8,7 @@ from itertools import islice
 
 from rejoinder.extract.attacks import attackers
 from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_told_of_who_waits
+from rejoinder.extract.between import sides
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
 from rejoinder.extract.doers import doers
 from rejoinder.extract.goods import hit
@@ -20,6 +21,7 @@ from rejoinder.vocabulary.word_lists import word_list
 _ADDRESSED = word_list("kinds addressed to somebody")
 """Kinds that are addressed to somebody, said or not."""
 _ON_GOODS = word_list("kinds that fall on goods")
+_TOGETHER = word_list("kinds done together")
 _GIVEN = _ADDRESSED | frozenset(("support", "aid", "agree"))
 _RECEIVED = re.compile(
     r"\b(?:receiv\w+|got|gets?|had|has|have|await\w*|waiting|came|come|comes|obtain\w*|without|no|any)\b", re.IGNORECASE
@@ -55,6 +57,9 @@ def acting(
             return (_NOBODY,), "actor.awaited"
     own = [span for span in clause.act.actors if not is_aimed_at(text, clause, span)]
     named = [(span, found) for span in own if (found := meant(text, parties, clause, span))]
+    both = sides(text, parties, clause) if clause.act.kind in _TOGETHER else ()
+    if both and {p for _, found in named for p in found} <= {*both, _NOBODY}:
+        return both, "actor.span"
     if named:
         return doers(text, clause, named, addressees(text, parties, clause)), "actor.span"
     if clause.cue_of is not None and clause.act.kind in SPOKEN:
