@@ -20,6 +20,8 @@ _UNCUT = re.compile(
 _SCRAP = 8
 _APART = 4
 """Up to how many words are a scrap, and how many are left out before it."""
+_ADDED = re.compile(r",\s(?:who|which)\s(?:[\w’'-]{1,30}\s){1,8}$")
+"""What is added about a speaker, up to further words of that speaker."""
 _POSSESSIVE_REST = re.compile(r"['’]s\s")
 
 
@@ -104,8 +106,10 @@ def utterances(
         return []
     groups = [[parts[0]]]
     for before, after in pairwise(parts):
-        if _sentence_of(before, sentences) == _sentence_of(after, sentences) and not _turns_to_quoting(
-            text, before, after, quotations
+        if (
+            _sentence_of(before, sentences) == _sentence_of(after, sentences)
+            and not _turns_to_quoting(text, before, after, quotations)
+            and not _in_relative_clause(text, after, reading)
         ):
             groups[-1].append(after)
         else:
@@ -140,6 +144,12 @@ def _words_apart(text: str, before: Span, after: Span, reading: CueReading) -> i
     """The words between two parts behind what the attribution itself takes."""
     attribution = [s.end for s in (reading.cue, reading.source) if s and before.end <= s.start and s.end <= after.start]
     return len(text[max(attribution, default=before.end) : after.start].split())
+
+
+def _in_relative_clause(text: str, part: Span, reading: CueReading) -> bool:
+    """Whether a part stands in what is added about its speaker ("says Brana, who finds the idea “bold”")."""
+    source = reading.source
+    return source is not None and _ADDED.match(text, source.end, part.start) is not None
 
 
 def _turns_to_quoting(text: str, before: Span, after: Span, quotations: Sequence[Quotation]) -> bool:

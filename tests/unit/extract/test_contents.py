@@ -156,3 +156,15 @@ def test_a_word_or_two_left_out_of_what_is_said_belong_to_it() -> None:
     assert contents("Ruz said a pact of ten years would do.", "a pact", "ten years would do.") == [
         ("a pact", "ten years would do")
     ]
+
+
+def test_what_is_added_about_the_speaker_is_another_statement() -> None:
+    text = "The pact is dead, said Ruz, who calls the draft a joke."
+    reading = CueReading(
+        cue=place(text, "said"),
+        source=place(text, "Ruz"),
+        content=(place(text, "The pact is dead"), place(text, "the draft a joke")),
+        score=0.9,
+    )
+    found = utterances(text, reading, [], sentences(article(text)))
+    assert [[p.of(text) for p in parts] for parts in found] == [["The pact is dead"], ["the draft a joke"]]
