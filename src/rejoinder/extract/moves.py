@@ -111,7 +111,7 @@ def _modality(text: str, clause: Clause, holders: Sequence[PartyRef], actors: Se
     modality = modality_of(text, clause.act, setting)
     settled = with_polarity(text, replace(clause.act, modality=modality))
     modality = settled.modality if settled else modality
-    if modality == "reported" and not holders and not clause.act.held_by_speaker:
+    if modality == "reported" and not holders:
         return "actual"
     return modality  # type: ignore[return-value]
 

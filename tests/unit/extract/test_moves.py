@@ -147,12 +147,6 @@ def test_what_the_narrator_tells_stands_on_the_narrators_word() -> None:
     assert [(m.holder, m.modality) for m in found] == [("Marta Ollero", "reported"), ("narrator", "actual")]
 
 
-def test_what_goes_on_somebodys_account_is_reported_though_no_cue_stands_beside_it() -> None:
-    document = article("The envoy shook his head. Norway rejected the draft in May.")
-    found = move(document, Act(trigger="rejected", kind="reject", actors=("Norway",), held=True, modality="reported"))
-    assert found.modality == "reported"
-
-
 def test_nothing_is_reported_by_nobody() -> None:
     document = article("Norway rejected the draft.")
     found = move(document, Act(trigger="rejected", kind="reject", actors=("Norway",), modality="reported"))
