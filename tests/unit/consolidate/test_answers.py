@@ -118,7 +118,7 @@ def test_no_reply_so_far_and_no_word_of_receipt_are_linked(kind: str, words: str
     ],
 )
 def test_who_names_an_offer_does_not_answer_the_demand_that_stands_nearer(words: str, to: str) -> None:
-    said = f"before a crowd of dockers in Estmark the minister Halvard Brandt of Sudmark, wearing a red scarf, {words}"
+    said = f"Before a crowd of dockers in Estmark the minister Halvard Brandt of Sudmark, wearing a red scarf, {words}"
     offer, demand = line("offer", "Norland", "", OFFER), line("demand", "Norland", "Sudmark", DEMAND)
     links = _links(f"{OFFER}. {DEMAND}. {said}.", offer, demand, line("reject", "Sudmark", "Norland", words))
     assert [row[:2] for row in links] == [(words, to)]
