@@ -61,7 +61,7 @@ floors: setup ## no score may fall below the floor that is pinned for it
 
 pin: $(VENV)/.dev eval ## after a change that is meant: golden sample, figures of the README, floors that have risen
 	$(PY) evals/run.py --readme
-	REJOINDER_UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
+	UPDATE_GOLDEN=1 $(PY) -m pytest tests/golden
 	$(PY) evals/floors.py --raise
 
 fuzz: $(VENV)/.dev ## ask the desk thousands of things that nobody would ask
@@ -104,7 +104,7 @@ bench-desk: setup ## how long pages of a record of 100,000 moves take while it i
 screenshots: $(VENV)/.dev ## pictures of every page of the desk into docs/desk/ (needs Chromium)
 	$(PY) -m docs.screenshots
 
-docs: $(VENV)/.dev ## write docs/commands.md and docs/columns.md from the program
+docs: $(VENV)/.dev ## write docs/cli.md, docs/columns.md and docs/problems.md from the program
 	$(PY) -m docs.commands
 
 assets: web/node_modules ## bundle the scripts, styles and fonts of the desk from web/ (needs Node)

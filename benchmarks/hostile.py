@@ -34,6 +34,7 @@ from rejoinder.publish.clock import utc_now
 from rejoinder.publish.exports.formats import write_rows
 from rejoinder.publish.web.application import create_app
 from rejoinder.publish.web.serving import address_of, bound, server_of
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.store import Record
 from rejoinder.record.views import VIEWS, view
 
@@ -128,7 +129,7 @@ def exports(record: Path, brief: Path) -> tuple[Counter[str], str]:
     """Cells of every export of every view, and all that was exported as text."""
     counted: Counter[str] = Counter(cells=0, formulas=0)
     texts = []
-    with Record.open(record, create=False, clock=utc_now, read_only=True) as found:
+    with open_to_read(record) as found:
         material = material_at(found)
         for name in VIEWS:
             for form, delimiter in (("csv", ","), ("tsv", "\t")):

@@ -17,7 +17,8 @@ from statistics import mean
 
 from rejoinder.consolidate import consolidate
 from rejoinder.evaluation.account_rows import account_prediction
-from rejoinder.evaluation.bundles import Bundle, load_bundle
+from rejoinder.evaluation.bundles import load_bundle
+from rejoinder.evaluation.gold import Bundle
 from rejoinder.evaluation.gold_reading import gold_extractions
 from rejoinder.evaluation.score import score
 from rejoinder.types.account import Reported

@@ -35,7 +35,7 @@ def agreement(pairs: Sequence[tuple[Passage, Passage]]) -> dict[str, float | int
         counts.update(statements=len(matched), of_statements=len(one.statements) + len(other.statements))
         counts["sources"] += sum(_touch(a.source, b.source) for a, b in matched)
         acts = paired(one.moves, other.moves, lambda m: m.anchor, _nested)
-        kinds = paired(one.moves, other.moves, lambda m: m.anchor, lambda a, b: 0.0, _same_kind)
+        kinds = paired(one.moves, other.moves, lambda m: m.anchor, lambda _a, _b: 0.0, _same_kind)
         counts.update(moves=len(acts), kinds=len(kinds), of_moves=len(one.moves) + len(other.moves))
         counts["actors"] += sum(_same_parties(a.actors, b.actors) for a, b in kinds)
         counts["modalities"] += sum(a.modality == b.modality for a, b in kinds)

@@ -50,6 +50,8 @@ class Saying(Enum):
     OR_ITSELF = N_('For the word itself type "or".')
     NO_SUCH_FIELD = N_("%(field)s: is nothing that can be searched in.")
     KNOWN_FIELDS = N_("There are %(known)s; to look for these characters put them between quotation marks.")
+    NOTHING_BEHIND = N_("%(field)s: has nothing behind it to look for.")
+    RIGHT_BEHIND = N_("Write a name or a word right behind it, without a blank, or leave the colon out.")
     PARENTHESIS_OPEN = N_("A parenthesis is not closed.")
     SEARCH_ENDS = N_("Something is missing at the end of the search.")
     SAY_ABOUT_WHAT = N_("Say what it is about.")

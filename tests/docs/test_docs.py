@@ -10,6 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from docs.commands import PAGES
+from rejoinder.publish.cli.options import NOT_SETTINGS
 from rejoinder.publish.cli.running import run
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,11 @@ def test_exit_codes_and_settings_are_documented() -> None:
     configuration = (ROOT / "docs/configuration.md").read_text("utf-8")
     names = [field.name for field in dataclasses.fields(Settings) if field.name != "found"]
     assert all(f"`{name}`" in configuration and f"REJOINDER_{name.upper()}" in configuration for name in names)
+
+
+def test_variables_beside_the_settings_are_documented() -> None:
+    pages = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("configuration.md", "access.md"))
+    assert [name for name in NOT_SETTINGS if name not in pages] == []
 
 
 def test_the_changelog_names_the_version() -> None:

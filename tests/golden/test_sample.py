@@ -1,6 +1,6 @@
 """The sample read from end to end by the shipped model: what comes of it, and that it always does.
 
-`REJOINDER_UPDATE_GOLDEN=1 python -m pytest tests/golden` writes `sample.json` and the sample in
+`UPDATE_GOLDEN=1 python -m pytest tests/golden` writes `sample.json` and the sample in
 the README anew; look at the difference before it is
 committed.
 """
@@ -23,14 +23,14 @@ from rejoinder.pipeline.accounts import material_at
 from rejoinder.publish.exports.formats import write_rows
 from rejoinder.publish.exports.ranking import most_told
 from rejoinder.record.material import Material
-from rejoinder.record.store import Record
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.views import view
 from rejoinder.sample import sample_folder, sample_metadata
 from rejoinder.types.account import Event, Exchange
 
 README = Path(__file__).parents[2] / "README.md"
 GOLDEN = Path(__file__).parent / "sample.json"
-UPDATE = "REJOINDER_UPDATE_GOLDEN"
+UPDATE = "UPDATE_GOLDEN"
 
 
 def _read(record: Path, *, workers: int = 1, seed: int | None = None, **environment: str) -> str:
@@ -45,7 +45,7 @@ def _read(record: Path, *, workers: int = 1, seed: int | None = None, **environm
     )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    with Record.open(record, create=False, clock=lambda: None, read_only=True) as found:  # type: ignore[arg-type,return-value]
+    with open_to_read(record) as found:
         assert found.verify() == ()
         return found.digest()
 
@@ -61,7 +61,7 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Material]:
     assert f"{folder / 'brief.html'}" in done.stdout
     assert f"rejoinder serve {folder / 'record.db'}" in done.stdout
     assert (folder / "brief.html").stat().st_size > 10_000
-    with Record.open(folder / "record.db", create=False, clock=lambda: None, read_only=True) as record:  # type: ignore[arg-type,return-value]
+    with open_to_read(folder / "record.db") as record:
         assert record.verify() == ()
         return record.digest(), material_at(record)
 

@@ -108,7 +108,7 @@ class RecordStates(RuleBasedStateMachine):
     def look_back(self, day: dt.date) -> None:
         published = {told.id: told.metadata.published for told in self.documents.values()}
         known = {told for told, when in published.items() if when is None or when.first <= day}
-        assert {told.id for told in self.record.documents(known_at=day)} == known
+        assert {told.id for told in self.record.snapshot("reader", day).documents} == known
 
     @precondition(lambda self: self.documents)
     @rule(data=st.data())

@@ -17,9 +17,9 @@ from rejoinder.sayings import Said, Saying
 
 SOURCE = Path(rejoinder.__file__).parent
 FAILURES = {"UsageError", "ConflictError", "RecordError", "BusyError"}
-FOR_COMMANDS = {"called.py", "documents.py", "frames.py", "opening.py", "store.py", "views.py"}
+FOR_COMMANDS = {"called.py", "documents.py", "frames.py", "opening.py", "views.py"}
 """Their failures end a command; the desk says of its own what it does not find."""
-FOR_COMMANDS_ALONE = {"find", "refuse_barred", "_only_as_it_lies"}
+FOR_COMMANDS_ALONE = {"copy_to", "find", "refuse_barred", "_only_as_it_lies"}
 
 
 @pytest.mark.parametrize("tongue", [one for one in language.languages() if one != language.ENGLISH])

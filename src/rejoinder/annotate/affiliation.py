@@ -27,7 +27,7 @@ _OF = re.compile(r"\s(?:of|for)\s")
 _OFTEN, _CLEARLY = 2, 1.5
 _NEAR = 250
 _AT_HOME = 2.0
-"""How much more than one naming it counts that the outlet is of a state."""
+"""How much more than one naming it counts that the outlet, or the dateline, is of a state."""
 _ONE_ONLY = frozenset({"president", "prime-minister", "foreign-minister", "defence-minister", "monarch", "chancellor"})
 """Offices of which a state has one."""
 
@@ -35,8 +35,8 @@ _ONE_ONLY = frozenset({"president", "prime-minister", "foreign-minister", "defen
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What a document says of the parties in it: how often each is named, the short names of organisations by their
-    noun ("federation"), the state of its outlet (None: not known), the year it was published, and for each place of a
-    person the party named last before it, near it."""
+    noun ("federation"), the state of its outlet or else of its dateline (None: not known), the year it was published,
+    and for each place of a person the party named last before it, near it."""
 
     named: Counter[PartyRef]
     short: Mapping[str, PartyRef] = field(default_factory=dict)

@@ -22,7 +22,7 @@ from rejoinder.annotate.letters import letter_author
 from rejoinder.annotate.main_parties import main_parties, states_of
 from rejoinder.annotate.name_classes import settled
 from rejoinder.annotate.nominals import Nominal, nominals
-from rejoinder.annotate.party_names import party_names
+from rejoinder.annotate.party_names import dateline_state, party_names
 from rejoinder.annotate.persons import person_mentions
 from rejoinder.annotate.question import Chooser
 from rejoinder.annotate.quotations import quotations
@@ -82,7 +82,7 @@ def _scene(document: Document, split: Sequence[Sentence], quoted: tuple[Quotatio
     around = Around(
         named=named_outside_titles(persons, acting),
         short=short_names(n.party for n in names if not n.demonym),
-        home=home_of(document.metadata),
+        home=home_of(document.metadata) or dateline_state(text, split, names),
         year=year,
         before=named_before(persons, acting),
     )

@@ -21,7 +21,7 @@ def institution(walk: Walk, sentence: int, nominal: Nominal, principal: PartyRef
     known = walk.offices.get(key)
     if known and principal and known.principal == principal.name:
         return (known,)
-    whose = principal is not None and not walk.names.within(nominal.span)
+    whose = not walk.names.within(nominal.span) and not walk.persons.within(nominal.span)
     name = f"{principal.name}{_ending(principal.name)} {words}" if principal and whose else words
     party = PartyRef(name=" ".join(name.split()), type="office", principal=principal.name if principal else None)
     walk.offices[nominal.noun] = walk.offices[key] = party

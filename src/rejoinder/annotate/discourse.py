@@ -15,12 +15,13 @@ from rejoinder.annotate.letters import LETTER
 from rejoinder.annotate.main_parties import main_of
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.persons import PersonMention
+from rejoinder.annotate.pronoun_rules import IT, THEY, ruled
 from rejoinder.annotate.question import Chooser, Question
 from rejoinder.annotate.read_references import read_parties, read_principal
 from rejoinder.annotate.role_persons import bare
 from rejoinder.annotate.role_phrases import resolve_nominal
 from rejoinder.annotate.roles import RoleWords
-from rejoinder.annotate.scene import KnownMention, Scene, Walk, goes_on, is_body, walk_of
+from rejoinder.annotate.scene import KnownMention, Scene, Walk, walk_of
 from rejoinder.types.annotation import Mention, PartyRef, ReferenceReading
 from rejoinder.types.places import Places
 from rejoinder.types.span import Span
@@ -34,11 +35,8 @@ PRONOUN = re.compile(
 )
 _BOTH = re.compile(r"(?:both|the two|the pair of)\s(?!of\b)", re.IGNORECASE)
 _TWO = 2
-_IT = frozenset(["it", "its"])
-_THEY = frozenset(["they", "them", "their", "theirs"])
-_RELATIVE = frozenset(["who", "which", "whose"])
 _WE = frozenset(["we", "our", "us", "ours", "i", "my", "me"])
-_SORTS = (("he", PERSONAL), ("it", _IT), ("they", _THEY))
+_SORTS = (("he", PERSONAL), ("it", IT), ("they", THEY))
 
 
 def resolve(scene: Scene, roles: RoleWords, choose: Chooser = likeliest) -> tuple[Mention, ...]:
@@ -184,40 +182,8 @@ def _several(walk: Walk, sentence: int, span: Span) -> tuple[tuple[PartyRef, ...
 
 
 def _pronoun(walk: Walk, sentence: int, span: Span, word: str) -> tuple[tuple[PartyRef, ...], str]:
-    given = tuple(p for p in _ruled(walk, sentence, span, word) if p is not None)
+    given = tuple(p for p in ruled(walk, sentence, span, word) if p is not None)
     sort = next((name for name, words in _SORTS if word in words), "")
     if not sort or len(given) > 1:
         return given, "reference.pronoun"
     return chosen(walk, Question(span=span, sentence=sentence, sort=sort, word=word, given=given))
-
-
-def _ruled(walk: Walk, sentence: int, span: Span, word: str) -> tuple[PartyRef | None, ...]:
-    """Whom a pronoun means by rule."""
-    if word in _RELATIVE:
-        before = next((m for m in reversed(walk.mentions) if m.span.end <= span.start), None)
-        return before.parties if before and span.start - before.span.end <= 3 else ()
-    if word in PERSONAL:
-        fits = lambda p: goes_on(walk, word, p)  # noqa: E731
-        return (walk.focus.last(fits, sentence) or walk.focus.nearest(fits),)
-    if word in _IT:
-        return (walk.focus.last(is_body, sentence),)
-    if word in _THEY:
-        return _both_just_named(walk, sentence, span) or (
-            walk.focus.last(lambda p: is_body(p) or p.anonymity == "unnamed", sentence, 2),
-        )
-    return walk.scene.main if len(walk.scene.main) == 2 else ()
-
-
-def _both_just_named(walk: Walk, sentence: int, span: Span) -> tuple[PartyRef, ...]:
-    """Both sides, where "they" go on from "the two countries" or "both sides": named together in the sentence before
-    with nobody else since this sentence began, or in this one."""
-    here = walk.scene.sentences[sentence].span.start
-    floor = walk.scene.sentences[max(0, sentence - 1)].span.start
-    for mention in reversed(walk.mentions):
-        if mention.span.start < floor or mention.span.end > span.start:
-            break
-        if mention.kind == "pronoun" and len(mention.parties) > 1:
-            return mention.parties
-        if mention.span.start >= here and mention.kind != "place":
-            break
-    return ()

@@ -10,12 +10,14 @@ from functools import cache
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
 from rejoinder.vocabulary.parties import Form, Gazetteer, fold
+from rejoinder.vocabulary.word_lists import word_list
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 _AIMED = re.compile(
     r"-(?:led|backed|based|controlled|occupied|held|made|born|supported|sponsored|brokered|mediated|funded|run|style|era|speaking|wide)\b"
 )
 _NO_NAME_BEFORE = re.compile(r"(?:\bNew|\bSouth|\bNorth|\bEast|\bWest|\bSan|\bPort|\bFort|\bMr|\bMrs|\bMs|\bDr)\.?\s$")
+_BEGINS_A_PARTY = re.compile(rf"\b(?:{'|'.join(sorted(word_list('first words of the names of parties')))})\s$")
 _NAME_GOES_ON = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -80,10 +82,13 @@ def known_names(text: str, places: Iterable[Span], gazetteer: Gazetteer, year: i
 
 
 def _part_of_other_name(text: str, span: Span, forms: tuple[Form, ...]) -> bool:
-    """`Washington` in `Denzel Washington` or `New Washington` is no capital; only single doubtful words are doubted,
-    with an article those that begin a longer name ("the North" in "the North Atlantic Council")."""
+    """`Washington` in `Denzel Washington` or `New Washington` is no capital, `Democrats` in `Christian Democrats` is
+    another party; else only single doubtful words are doubted, with an article those that begin a longer name ("the
+    North" in "the North Atlantic Council")."""
     if span.of(text)[:4].lower() == "the " and all(f.ambiguous for f in forms):
         return _NAME_GOES_ON.match(text, span.end) is not None
+    if " " not in span.of(text) and all(f.branch == "party" for f in forms):
+        return _BEGINS_A_PARTY.search(text[max(0, span.start - 12) : span.start]) is not None
     if " " in span.of(text) or not all(f.ambiguous or f.relation == "capital" for f in forms):
         return False
     return bool(_NO_NAME_BEFORE.search(text[max(0, span.start - 8) : span.start]))

@@ -58,7 +58,9 @@ def nominals(text: str, sentences: Sequence[Sentence], taken: Sequence[Span], ro
                 continue
             first = _first_token(text, tokens, i, roles, last_end)
             span = Span(start=tokens[first][0], end=_end_of(text, end, sentence.span.end, roles))
-            if places.touching(span):
+            if any(end < t.start for t in places.touching(span)):  # "a spokesman for President Ana Vega"
+                span = Span(start=span.start, end=end)
+            if not all(_owns(text, t, span, start) for t in places.touching(span)):
                 continue
             lead = text[slice(*tokens[first])].lower()
             possessive_name = bool(re.search(r"['’]s?\s", span.of(text)))
@@ -71,6 +73,11 @@ def nominals(text: str, sentences: Sequence[Sentence], taken: Sequence[Span], ro
                 possessive=lead if lead in _POSSESSIVE else "", unnamed=unnamed,
             )  # fmt: skip
             last_end = span.end
+
+
+def _owns(text: str, person: Span, phrase: Span, noun: int) -> bool:
+    """Whether a person named in a phrase is whose the one is that it means ("Ana Vega's spokesman")."""
+    return phrase.start <= person.start and person.end < noun and text[person.end] in "'’"
 
 
 def _goes_on(text: str, tokens: Sequence[tuple[int, int]], i: int, roles: RoleWords) -> bool:

@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z’' /.-]{2,30}(?:, [A-Za-z ]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"\.?\s?(?:\([^)\n]{2,30}\)\s?)?[-–—:]"
 )
+_TOP = 4
+"""Sentences among which a dateline stands, headlines counted."""
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]{4,})\b(?! [A-Z](?![a-z]*(?:resident|hief|pokes|eader|hair|ecretary)))")
 
 _LOCAL = ("reference.article", "reference.short", "reference.acting-place")
@@ -153,6 +155,18 @@ def _tells_where(text: str, span: Span) -> bool:
     line = text.rfind("\n", 0, span.start) + 1
     dateline = _DATELINE.match(text, line) if span.start - line < 60 else None
     return dateline is not None and span.end <= dateline.end()
+
+
+def dateline_state(text: str, split: Sequence[Sentence], names: Sequence[KnownMention]) -> str | None:
+    """The state from whose capital a story is dated; None without such a dateline."""
+    for sentence in split[:_TOP]:
+        line = text.rfind("\n", 0, sentence.span.start) + 1
+        dateline = _DATELINE.match(text, line)
+        within = Span(start=dateline.start(), end=dateline.end()) if dateline else None
+        for name in names:
+            if within and within.holds(name.span) and name.party.type == "state" and name.rule == "reference.capital":
+                return name.party.name
+    return None
 
 
 def _worth(local: Organisation, times: int, tagged: Sequence[NameReading]) -> bool:

@@ -7,12 +7,14 @@ import re
 from rejoinder.annotate.nominals import Nominal
 from rejoinder.annotate.scene import Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
+from rejoinder.types.span import Span
 from rejoinder.vocabulary.offices import office
 from rejoinder.vocabulary.word_lists import word_list
 
 _OTHER_SIDE = word_list("words of those on the other side")
 """Nouns for those who face the party that is named before them ("Greece's creditors"): they do not act for it."""
 _ARMED = word_list("words in the names of armed groups")
+_OWNED = re.compile(r"['’]s?\s")
 _LEAD = 4
 """Characters before the first role phrase of an apposition ("the ")."""
 
@@ -24,6 +26,19 @@ def home(walk: Walk, sentence: int) -> PartyRef | None:
     about = [p for p in walk.scene.states if p.name in main] or walk.scene.states
     names = {p.name for p in about}
     return walk.focus.last(lambda p: p.type == "state" and p.name in names, sentence, 3) or next(iter(about), None)
+
+
+def state_of_speaker(walk: Walk, span: Span) -> PartyRef | None:
+    """The state for which the one acts whose words a place stands in."""
+    sources = [source for source in walk.sayings.around(span) if not source.touches(span)]
+    if not sources:
+        return None
+    nearest = min(sources, key=lambda s: abs(s.start - span.start))
+    found = [p for m in walk.mentions if m.span.touches(nearest) for p in m.parties] or [
+        walk.scene.people[p.name] for p in walk.persons.touching(nearest)
+    ]
+    states = {principal_of(p) for p in found if principal_of(p).type == "state"}
+    return states.pop() if len(states) == 1 else None
 
 
 def resolve_person(
@@ -44,8 +59,11 @@ def resolve_person(
         and walk.roles.compatible(nominal.noun, p.role, words)
     )
     if not nominal.plural and not nominal.unnamed:
-        if nominal.definite and (party := walk.focus.last(fits, sentence, 40)):
-            return (party,), "reference.role"
+        named = walk.focus.last(fits, sentence, 40) if nominal.definite else None
+        if (party := _same_unnamed(walk, nominal, principal, named)) is not None:
+            return (party,), "reference.same-noun"
+        if named:
+            return (named,), "reference.role"
         if party := _named_later(walk, sentence, nominal, fits):
             return (party,), "reference.named-later"
     if principal is None and not nominal.plural and not nominal.unnamed:
@@ -59,6 +77,23 @@ def resolve_person(
         anonymity="role" if by_role else "unnamed",
     )
     return (party,), "reference.unnamed"
+
+
+def _same_unnamed(walk: Walk, nominal: Nominal, principal: PartyRef | None, named: PartyRef | None) -> PartyRef | None:
+    """Somebody unnamed whom the same noun described since `named` was last meant ("the official", of whom the text has
+    said "a senior Egyptian official")."""
+    words = bare(nominal.span.of(walk.scene.text))
+    if not nominal.definite or nominal.possessive or _OWNED.search(words):
+        return None
+
+    def same(party: PartyRef) -> bool:
+        described = is_person(party) and party.anonymity != "named" and nominal.noun in party.name.lower().split()
+        fits = described and walk.roles.compatible(nominal.noun, party.name, words)
+        return fits and (principal is None or party.principal in (None, principal.name))
+
+    heard = walk.focus.heard()
+    found = walk.focus.nearest(same)
+    return found if found and (named is None or heard[found].order > heard[named].order) else None
 
 
 def _is_of_media(nominal: Nominal) -> bool:
@@ -107,15 +142,16 @@ def _in_apposition(walk: Walk, nominal: Nominal) -> PartyRef | None:
 
 
 def _named_later(walk: Walk, sentence: int, nominal: Nominal, fits: object) -> PartyRef | None:
-    """A lead's "a senior Russian diplomat" is the speaker named a few paragraphs on, where only one fits."""
+    """A lead's "a senior Russian diplomat" is the speaker named a few paragraphs on, where only one fits; nobody whom
+    its own sentence names ("an official travelling with Tomas Ruz")."""
     if sentence > 2 and not nominal.definite:
         return None
-    paragraph = walk.scene.sentences[sentence].paragraph
+    here, paragraph = walk.scene.sentences[sentence].span, walk.scene.sentences[sentence].paragraph
     sources = walk.scene.sources
     found: list[PartyRef] = []
     for mention in walk.scene.persons:
         party = walk.scene.people[mention.name]
-        if mention.span.start <= nominal.span.end or party in found or not fits(party):  # type: ignore[operator]
+        if mention.span.start <= here.end or party in found or not fits(party):  # type: ignore[operator]
             continue
         where = next((s.paragraph for s in walk.scene.sentences if s.span.holds(mention.span)), None)
         if where is not None and where - paragraph <= 6 and any(s.touches(mention.whole) for s in sources):

@@ -8,7 +8,8 @@ from dataclasses import replace
 from rejoinder.annotate.body_phrases import institution, is_proper, organisation
 from rejoinder.annotate.businesses import BUSINESSES, is_of_a_business
 from rejoinder.annotate.nominals import Nominal
-from rejoinder.annotate.role_persons import bare, home, resolve_person
+from rejoinder.annotate.owners import owner
+from rejoinder.annotate.role_persons import bare, home, resolve_person, state_of_speaker
 from rejoinder.annotate.scene import KnownMention, Walk, is_body, is_person, principal_of
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.span import Span
@@ -36,7 +37,7 @@ def resolve_nominal(walk: Walk, sentence: int, nominal: Nominal, deep: int = 0) 
     principal = _principal(walk, sentence, nominal, deep)
     match nominal.kind:
         case "body":
-            party = principal or home(walk, sentence)
+            party = principal or state_of_speaker(walk, nominal.span) or home(walk, sentence)
             return ((party,) if party else ()), "reference.body"
         case "institution":
             return institution(walk, sentence, nominal, principal), "reference.institution"
@@ -79,23 +80,13 @@ def _principal(walk: Walk, sentence: int, nominal: Nominal, deep: int) -> PartyR
         return party
     if nominal.kind == "person" and (body := _body_before(walk, sentence, nominal)):
         return body
-    if nominal.possessive in ("its", "their"):
-        party = walk.focus.last(is_body, sentence)
-        return principal_of(party) if party else None
-    if nominal.possessive in ("his", "her"):
-        party = walk.focus.last(_acts_for_somebody, sentence)
-        return principal_of(party) if party else None
-    return None
+    return owner(walk, sentence, nominal)
 
 
 def _whence(walk: Walk, nominal: Nominal, name: KnownMention) -> bool:
     """Whether a state only says where a business is from ("the French retailer"), for which it does not act."""
     business = nominal.kind == "organisation" and nominal.noun in BUSINESSES
     return business and name.party.type == "state" and not _OWNS.match(walk.scene.text, name.span.end)
-
-
-def _acts_for_somebody(party: PartyRef) -> bool:
-    return is_person(party) and (party.anonymity == "named" or party.principal is not None)
 
 
 def _led_by(walk: Walk, nominal: Nominal) -> PartyRef | None:
@@ -115,7 +106,11 @@ def _named_behind(walk: Walk, nominal: Nominal) -> PartyRef | None:
         return None
     behind = Span(start=following.end(), end=following.end() + 1)
     names = (n for n in walk.names.touching(behind) if n.span.start == behind.start and n.party.type != "media")
-    return next((principal_of(n.party) for n in names if not is_of_a_business(walk.scene.text, n.span.end)), None)
+    for name in names:
+        if not is_of_a_business(walk.scene.text, name.span.end):
+            return principal_of(name.party)
+    person = next(iter(walk.persons.touching(behind)), None)
+    return principal_of(walk.scene.people[person.name]) if person and nominal.kind == "person" else None
 
 
 def _body_behind(walk: Walk, sentence: int, nominal: Nominal) -> PartyRef | None:

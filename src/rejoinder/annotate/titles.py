@@ -38,7 +38,11 @@ def title_before(text: str, name: Span, floor: int, roles: RoleWords) -> Span | 
         plain = _POSSESSIVE.sub("", word).lower()
         if roles.is_head(plain):
             seen_head = True
-        elif plain in _ENDS_TITLE or not (word[:1].isupper() or roles.is_modifier(plain)):
+        elif (
+            plain in _ENDS_TITLE
+            or (plain == "for" and (seen_head or at == name.start))  # "a spokesman for President Ana Vega"
+            or not (word[:1].isupper() or roles.is_modifier(plain))
+        ):
             break
         at = match.start(1)
         start = at

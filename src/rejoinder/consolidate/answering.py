@@ -37,12 +37,19 @@ def may_answer(draft: Draft, weigh: Answering) -> bool:
 
 def with_reading(draft: Draft, one: Act, other: Act, rare: Rarity, weigh: Answering) -> float:
     """The score with what was read, and with what the model makes of the two where that matters; none where it takes
-    the one for no answer to the other."""
+    the one for no answer to the other: sooner where hardly more than nearness speaks for it."""
     likely = rare.likely_answer(one.tellings, other.tellings) if may_answer(draft, weigh) else None
-    if likely is not None and likely < weigh.unlikely and not draft.read:
+    only_near = draft.rule != FAR_OFF and not _to_each_other(one, other)
+    least = weigh.unlikely_near if only_near else weigh.unlikely
+    if likely is not None and likely < least and not draft.read:
         return -math.inf
     score = draft.score if likely is None else draft.score + weigh.likely * (likely - weigh.likely_from)
     return score + weigh.read * draft.read
+
+
+def _to_each_other(one: Act, other: Act) -> bool:
+    """Whether each is said to be put to those who did the other."""
+    return bool(one.recipients & other.actors and other.recipients & one.actors)
 
 
 def read_as_answer(one: Act, other: Act) -> bool:

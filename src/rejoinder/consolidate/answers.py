@@ -58,7 +58,6 @@ def link(acts: Sequence[Act], rare: Rarity, weigh: Answering, workings: Workings
     found = [made for one in answering if (made := _best(one, tabled, rare, weigh))]
     told = _by_document(found)
     answered = {(made.to.id, made.answer.id) for made in found}
-    found += _taken_over(answering, told, {made.answer.id for made in found}, rare, weigh)
     for one in ordered:
         if one.kinds & _COUNTERING and not one.kinds & ANSWERING and one.modality in _GIVEN:
             counter = _beside_an_answer(one, told, rare, weigh) or _next_paper(one, tabled, rare, weigh)
@@ -72,7 +71,7 @@ def _is_answer(one: Act) -> bool:
     if all(_DENIES_IT.search(t.words) for t in one.tellings):
         return one.modality == "denied" and "reply" in one.kinds
     if one.modality == "denied":
-        return "reply" in one.kinds or (
+        return bool(one.kinds & {"reply", "acknowledge"}) or (
             "reject" in one.kinds and not any(_NO_REFUSAL.search(t.words) for t in one.tellings)
         )
     return one.modality in _GIVEN or (one.modality == "planned" and "acknowledge" in one.kinds)
@@ -106,24 +105,6 @@ def _unlikely(one: Act, other: Act, rare: Rarity, weigh: Answering) -> bool:
     """Whether the model takes the one for no answer to the other, where little else says that it is."""
     likely = rare.likely_answer(one.tellings, other.tellings)
     return likely is not None and likely < weigh.unlikely_after
-
-
-def _taken_over(
-    answering: Sequence[Act], told: Told, linked: Collection[str], rare: Rarity, weigh: Answering
-) -> Iterator[Link]:
-    """An answer without a target of its own answers what another answer by the same party in the same sentence does."""
-    for one in answering:
-        if one.id in linked:
-            continue
-        beside = (
-            made
-            for telling in one.tellings
-            for other, made in told.get(telling.document_id, ())
-            if telling.actors & other.actors and telling.sentence.touches(other.sentence) and made.to.id != one.id
-        )
-        first = next(beside, None)
-        if first and not _unlikely(one, first.to, rare, weigh):
-            yield Link(answer=one, to=first.to, score=first.score, rule="with-" + first.answer.kind)
 
 
 def _read_so(

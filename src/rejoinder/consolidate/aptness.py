@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -38,6 +39,14 @@ NAMED: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
+# An offer or a paper named in the clause of an answer, and what kinds of acts put such a thing on the table.
+_AN_OFFER = re.compile(
+    r"(?:\b(?:the|its|his|her|their|our|my|that|this|these|those|any|every|such|an?)|['’]s?)\s(?:[^\s.,;:]{1,20}\s){0,3}"
+    r"(?:offer|proposal|plan|draft|package|text|terms|paper|bid)s?\b",
+    re.IGNORECASE,
+)
+_OFFERED = frozenset({"propose", "offer", "deliver", "reply"})
+
 # Stems by which an answer says that it is one.
 _SAYING_SO = """
 accept accepted agreed approve approved welcome welcomed acceptance reject rejected rejects rejection refuse refused
@@ -67,6 +76,9 @@ def aptness(one: Act, other: Act, weigh: Answering) -> float:
     score += weigh.recipients_known * (bool(one.recipients) + bool(other.recipients))
     score += weigh.fitting_kind * any(other.kinds & _FITS.get(kind, PAPERS) for kind in one.kinds)
     score += weigh.taken_up * any(one.nearby & NAMED[kind] for kind in other.kinds & NAMED.keys())
+    score += weigh.named_otherwise * (
+        not other.kinds & _OFFERED and any(_names_an_offer(t.words) for t in one.tellings)
+    )
     score += weigh.same_figure * bool(one.stems & other.figures)
     score += weigh.next_number * _follows(one, other)
     score += weigh.a_reply * (not other.kinds & TABLED and "deliver" not in other.kinds)
@@ -78,6 +90,11 @@ def aptness(one: Act, other: Act, weigh: Answering) -> float:
     if one.documents & other.documents:
         return score + weigh.same_document
     return score + weigh.months_before * min(_days_between(other, one) / 30, 3)
+
+
+@lru_cache(maxsize=1 << 16)
+def _names_an_offer(words: str) -> bool:
+    return bool(_AN_OFFER.search(words))
 
 
 @lru_cache(maxsize=1 << 16)

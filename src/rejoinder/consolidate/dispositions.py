@@ -35,7 +35,8 @@ def answers(links: Sequence[Link]) -> tuple[Answer, ...]:
 def _alone(answer: Act) -> Disposition:
     """What the act says by itself; who did not say yes has said nothing yet, since a refusal is an act of its own."""
     if answer.kind in _BY_KIND:
-        return "none" if answer.kind == "accept" and answer.modality == "denied" else _BY_KIND[answer.kind]
+        nothing = answer.modality == "denied" and answer.kind in ("accept", "acknowledge")
+        return "none" if nothing else _BY_KIND[answer.kind]
     if answer.kind in _YES and not answer.kinds & _BY_KIND.keys():
         return "reject" if answer.modality == "denied" else "accept"
     if answer.modality == "denied":

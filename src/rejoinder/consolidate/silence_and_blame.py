@@ -76,7 +76,7 @@ def mutual_blame(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator
     """Each of two blames the other, or each is said to have struck the other; each says that the other broke off, or
     that the other leaves it without an answer."""
     yield from _each_on_the_other(acts, rare, weigh)
-    for kind in ("accuse", "attack"):
+    for kind, rule in (("accuse", "mutual-accuse"), ("attack", "mutual-attack")):
         by_pair: dict[tuple[str, str], list[Act]] = defaultdict(list)
         for one in acts:
             if one.kind == kind and len(one.actors) < 3 and one.modality in TOLD:
@@ -85,17 +85,17 @@ def mutual_blame(acts: Sequence[Act], rare: Rarity, weigh: Opposing) -> Iterator
                         by_pair[actor, recipient].append(one)
         for (actor, recipient), some in sorted(by_pair.items()):
             if actor < recipient:
-                yield from _pairs(some, by_pair.get((recipient, actor), ()), kind, rare, weigh)
+                yield from _pairs(some, by_pair.get((recipient, actor), ()), rule, rare, weigh)
 
 
-def _pairs(some: Sequence[Act], others: Sequence[Act], kind: str, rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
+def _pairs(some: Sequence[Act], others: Sequence[Act], rule: str, rare: Rarity, weigh: Opposing) -> Iterator[Clash]:
     scored = sorted(
         ((_mutual_score(a, b, rare, weigh), a, b) for a in some for b in nearest(others, a.order) if a.id != b.id),
         key=lambda row: (-row[0], row[1].order, row[2].order),
     )
     for score, a, b in scored:
         if score > weigh.least_mutual and may_clash(a.tellings, b.tellings, rare, weigh.unlikely):
-            yield Clash(one=a.tellings, other=b.tellings, rule="mutual-" + kind, score=score)
+            yield Clash(one=a.tellings, other=b.tellings, rule=rule, score=score)
 
 
 def _mutual_score(a: Act, b: Act, rare: Rarity, weigh: Opposing) -> float:

@@ -41,14 +41,16 @@ class SameAct:
 class Answering:
     """Whether one act answers another: the sum must be above `least` (`least_counter`: what is no answer by kind).
 
-    What the model takes for less likely than `unlikely` is no answer, and for less than `unlikely_after` none that only
-    stands beside an answer or goes on a paper; what it takes for an answer as surely as `surely` is one, though its
-    kind is none of an answer, to what is told right before it."""
+    What the model takes for less likely than `unlikely` (`unlikely_near`: of acts told close together that are not put
+    to each other's parties) is no answer, and for less than `unlikely_after` none that only stands beside an answer or
+    goes on a paper; what it takes for an answer as surely as `surely` is one, though its kind is none of an answer, to
+    what is told right before it."""
 
     recipients_known: float = 1.25
     topic: float = 5.0
     fitting_kind: float = 2.0
     taken_up: float = 1.0
+    named_otherwise: float = -2.0
     same_figure: float = 1.0
     next_number: float = 1.5
     often_told: float = 0.5
@@ -72,6 +74,7 @@ class Answering:
     likely: float = 5.0
     likely_from: float = 0.45
     unlikely: float = 0.1
+    unlikely_near: float = 0.3
     unlikely_after: float = 0.5
     surely: float = 0.8
     reach: int = 300

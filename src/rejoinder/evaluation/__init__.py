@@ -1,1 +1,1 @@
-"""How good the record is: gold bundles, scores, floors, and comparison with the last release."""
+"""How good the record is: gold bundles, what is scored on them and on public sets, and how."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import cast, get_args
 
 from rejoinder.errors import UsageError
-from rejoinder.evaluation.bundles import Bundle, GoldDocument, GoldMove, GoldStatement
+from rejoinder.evaluation.gold import Bundle, GoldDocument, GoldMove, GoldStatement
 from rejoinder.evaluation.score_names import ANONYMOUS, UNSPECIFIED, Names
 from rejoinder.types.account import Reported
 from rejoinder.types.annotation import PartyRef, PartyType

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-
-from rejoinder.errors import UsageError
-from rejoinder.evaluation.bundles import Bundle
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -77,26 +70,6 @@ class Prediction:
     disputes: tuple[tuple[tuple[Place, ...], ...], ...] = ()
 
 
-def read_prediction(rows: Mapping[str, Sequence[Row]], bundle: Bundle) -> Prediction:
-    """The rows of a prediction file as values; UsageError where a place is not in its document."""
-    lengths = {document.file: len(document.text) for document in bundle.documents.values()}
-    return Prediction(
-        statements=tuple(_statement(row, lengths) for row in rows.get("statements", ())),
-        moves=tuple(_move(row, lengths) for row in rows.get("moves", ())),
-        answers=tuple(
-            PredictedAnswer(answer=row["answer"], to=row["to"], disposition=row.get("disposition"))
-            for row in rows.get("answers", ())
-        ),
-        exchanges=tuple(
-            PredictedExchange(offer=row["offer"], status=row.get("status")) for row in rows.get("exchanges", ())
-        ),
-        disputes=tuple(
-            tuple(tuple(_bare_place(mention) for mention in side["mentions"]) for side in row["sides"])
-            for row in rows.get("disputes", ())
-        ),
-    )
-
-
 def prediction_rows(prediction: Prediction) -> dict[str, list[dict[str, Any]]]:
     """The prediction as the lists of rows that a prediction file holds (JSON types only)."""
     return {
@@ -124,40 +97,6 @@ def prediction_rows(prediction: Prediction) -> dict[str, list[dict[str, Any]]]:
             for sides in prediction.disputes
         ],
     }
-
-
-def _statement(row: Row, lengths: Mapping[str, int]) -> PredictedStatement:
-    return PredictedStatement(
-        place=_place(row, lengths),
-        speaker=row.get("speaker"),
-        of=row.get("of"),
-        form=row.get("form"),
-        via=tuple(row.get("via") or ()),
-    )
-
-
-def _move(row: Row, lengths: Mapping[str, int]) -> PredictedMove:
-    return PredictedMove(
-        place=_place(row, lengths),
-        event=row.get("event"),
-        kind=row["kind"],
-        actors=tuple(row.get("actor") or ()),
-        recipients=tuple(row.get("recipient") or ()),
-        date=str(row.get("date") or ""),
-        modality=row.get("modality"),
-        holder=row.get("holder") or "narrator",
-    )
-
-
-def _place(row: Row, lengths: Mapping[str, int]) -> Place:
-    place = Place(doc=Path(row["doc"]).name, start=row["start"], end=row["end"])
-    if not 0 <= place.start < place.end <= lengths.get(place.doc, -1):
-        raise UsageError(f"bad offsets in prediction: {dict(row)}")
-    return place
-
-
-def _bare_place(row: Row) -> Place:
-    return Place(doc=row["doc"], start=row["start"], end=row["end"])
 
 
 def _place_row(place: Place) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.evaluation.bundles import Bundle
+from rejoinder.evaluation.gold import Bundle
 from rejoinder.evaluation.prediction import Prediction
 from rejoinder.evaluation.score_links import score_answers, score_disputes, score_exchanges
 from rejoinder.evaluation.score_moves import gold_events, score_events, score_moves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rejoinder.evaluation.bundles import Bundle
+from rejoinder.evaluation.gold import Bundle
 from rejoinder.evaluation.prediction import Place, PredictedAnswer, PredictedExchange
 from rejoinder.evaluation.score_places import Tally, assign, contained, f1, overlap, places, share, tally
 

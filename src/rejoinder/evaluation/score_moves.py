@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rejoinder.evaluation.bundles import Bundle, GoldMove
+from rejoinder.evaluation.gold import Bundle, GoldMove
 from rejoinder.evaluation.prediction import Place, PredictedMove
 from rejoinder.evaluation.score_names import Names
 from rejoinder.evaluation.score_places import Tally, assign, contained, f1, overlap, places, share, tally
+from rejoinder.vocabulary.kinds import kinds
 
-FAMILIES: Mapping[str, str] = {
-    kind: family
-    for family, kinds in {
-        "table": "propose demand request offer invite",
-        "transmit": "deliver acknowledge reply ignore",
-        "answer": "accept reject",
-        "together": "agree meet",
-        "about": "accuse deny warn threaten support",
-        "act": "sanction mobilise attack aid withdraw suspend restore",
-    }.items()
-    for kind in kinds.split()
+# The scorer that is kept beside the gold counts an answer without a yes or no, and the want of one, as carrying, where
+# the vocabulary has them as answering. Both scorers agree to the digit, so it stays so, in this score only.
+_SCORED_AS_CARRYING = frozenset({"reply", "ignore"})
+SCORED_FAMILIES: Mapping[str, str] = {
+    kind.id: "transmit" if kind.id in _SCORED_AS_CARRYING else kind.family for kind in kinds()
 }
 JOINT = frozenset({"meet", "agree"})
 NESTED_FREE = 2
@@ -34,7 +29,11 @@ def score_moves(bundle: Bundle, names: Names, predicted: Sequence[PredictedMove]
     seen, of_kind = _weights(names, gold, where, predicted)
     detect, kind = assign(seen), assign(of_kind)
     family = assign(
-        {(i, j): w for (i, j), w in seen.items() if FAMILIES[gold[i].kind] == FAMILIES.get(predicted[j].kind)}
+        {
+            (i, j): w
+            for (i, j), w in seen.items()
+            if SCORED_FAMILIES[gold[i].kind] == SCORED_FAMILIES.get(predicted[j].kind)
+        }
     )
     actor = [i for i, j in kind.items() if names.same_principals(_doers(gold[i]), _doers(predicted[j]))]
     full = [i for i in actor if _same_recipients(names, gold[i], predicted[kind[i]])]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rejoinder.evaluation.bundles import Bundle
+from rejoinder.evaluation.gold import Bundle
 
 WORD = re.compile(r"\w+")
 ANONYMOUS = "anon:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rejoinder.evaluation.bundles import GoldDocument
+from rejoinder.evaluation.gold import GoldDocument
 from rejoinder.evaluation.prediction import Place
 
 Tally = dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from rejoinder.evaluation.bundles import Bundle, GoldStatement
+from rejoinder.evaluation.gold import Bundle, GoldStatement
 from rejoinder.evaluation.prediction import Place, PredictedStatement
 from rejoinder.evaluation.score_names import Names
 from rejoinder.evaluation.score_places import Tally, assign, contained, overlap, places, share, tally

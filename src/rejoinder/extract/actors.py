@@ -6,16 +6,22 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from rejoinder.extract.attacks import attackers
 from rejoinder.extract.awaited import answering, asked_for_it, is_awaited, is_told_of_who_waits
+from rejoinder.extract.between import sides
 from rejoinder.extract.clauses import NEAR, Clause, addressees, first_named, is_aimed_at, meant, other_of_two
+from rejoinder.extract.doers import doers
+from rejoinder.extract.goods import hit
 from rejoinder.extract.own_times import SPOKEN
-from rejoinder.extract.speakers import FROM_WHOM, PartiesAt, described
+from rejoinder.extract.speakers import PartiesAt, described, from_whom
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move
 from rejoinder.vocabulary.word_lists import word_list
 
 _ADDRESSED = word_list("kinds addressed to somebody")
 """Kinds that are addressed to somebody, said or not."""
+_ON_GOODS = word_list("kinds that fall on goods")
+_TOGETHER = word_list("kinds done together")
 _GIVEN = _ADDRESSED | frozenset(("support", "aid", "agree"))
 _RECEIVED = re.compile(
     r"\b(?:receiv\w+|got|gets?|had|has|have|await\w*|waiting|came|come|comes|obtain\w*|without|no|any)\b", re.IGNORECASE
@@ -50,9 +56,12 @@ def acting(
         if is_told_of_who_waits(text, clause):
             return (_NOBODY,), "actor.awaited"
     own = [span for span in clause.act.actors if not is_aimed_at(text, clause, span)]
-    found = [p for span in own for p in meant(text, parties, clause, span)]
-    if found:
-        return tuple(dict.fromkeys(found)), "actor.span"
+    named = [(span, found) for span in own if (found := meant(text, parties, clause, span))]
+    both = sides(text, parties, clause) if clause.act.kind in _TOGETHER else ()
+    if both and {p for _, found in named for p in found} <= {*both, _NOBODY}:
+        return both, "actor.span"
+    if named:
+        return doers(text, clause, named, addressees(text, parties, clause)), "actor.span"
     if clause.cue_of is not None and clause.act.kind in SPOKEN:
         return clause.cue_of.speakers, "actor.cue"
     if clause.held_in is not None and clause.act.held_by_speaker and clause.act.kind in SPOKEN:
@@ -71,6 +80,11 @@ def _guessed(
     acted_upon = addressees(text, parties, clause)
     first = first_named(parties, clause)
     passive = _PASSIVE.search(text, max(0, clause.act.trigger.start - 40), clause.act.trigger.start)
+    if clause.act.kind == "attack":
+        if attacking := attackers(text, parties, clause):
+            return attacking, "actor.from"
+        if passive and (clause.held_in is None or clause.held_in.commitment != "denied"):
+            return (_NOBODY,), "actor.unknown"
     if clause.act.kind in _ADDRESSED and passive and (other := other_of_two(main, acted_upon or first)):
         return other, "actor.passive"
     upon = {p.acts_for for p in acted_upon}
@@ -90,7 +104,7 @@ def _giver(text: str, parties: PartiesAt, clause: Clause) -> tuple[PartyRef, ...
     """Who gives what is received ("no reply from X") or does what is done to another ("turned down by X")."""
     trigger = clause.act.trigger
     received = _RECEIVED.search(text, clause.sentence.start, trigger.end)
-    word = FROM_WHOM.match(text, trigger.end, clause.sentence.end)
+    word = from_whom(text, trigger.end, clause.sentence.end)
     if word is None or (word["how"] == "from" and not received):
         return ()
     passive = _PASSIVE.search(text, max(clause.sentence.start, trigger.start - 40), trigger.start)
@@ -108,6 +122,8 @@ def addressed(
     aimed_at = [span for span in clause.act.actors if is_aimed_at(text, clause, span)]
     found = [p for s in (*clause.act.recipients, *aimed_at) for p in meant(text, parties, clause, s)]
     acting = {p.acts_for for p in actors}
+    if not found and clause.act.kind in _ON_GOODS:
+        found = list(hit(text, parties, clause))
     named = tuple(dict.fromkeys(p for p in found if p.acts_for not in acting and p.type != "media"))
     if named or clause.act.kind not in _ADDRESSED or len(main) < 2 or not acting & {p.name for p in main}:
         return named, "recipient.span" if named else "recipient.unknown"

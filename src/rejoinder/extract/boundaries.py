@@ -13,6 +13,13 @@ _JOIN = re.compile(r"(?:[,;]?\s+(?:and|but|while|whereas|though|although|or)\b|;
 _OPEN = re.compile(r",?(?:\s(?:and|but|or|the|an?|which|who|its|his|their))+\s*$")
 """Words that begin what is not there any more."""
 _STOP = re.compile(r"[.,;:!?—–()\"“”\n]|\s-\s|['’]\s")
+_HANGING = re.compile(
+    r"(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bwho)(?<!\bwhich)"
+    r"\s(?:an?|the|any|no|its|his|her|their|our|be|been|is|are|was|were|has|have|had|will|would|could|should|not"
+    r"|of|for|to|at|from|with|into|than|between|against|about)$"
+)
+"""A word that needs one behind it, and does not begin another clause."""
+_TO_THE_NEXT_MARK = re.compile(r"(?:[ ][\w’'$£€%-]{1,30}){1,12}(?=[.,;:!?\n”\"])")
 _MOST_BEFORE_CUE = 4
 """Words between the joint and the next cue ("and later also warned")."""
 
@@ -28,11 +35,25 @@ def bounded(
         for other in others:
             joint = _joint(text, part, reading, other, quotations)
             part = part if joint is None else Span(start=part.start, end=joint)
+        part = _carried_on(text, part, reading, others)
         open_end = None if _STOP.match(text, part.end) else _OPEN.search(text, part.start, part.end)
         part = part if open_end is None else Span(start=part.start, end=open_end.start())
         if part.end > part.start:
             parts.append(part)
     return replace(reading, content=tuple(parts))
+
+
+def _carried_on(text: str, part: Span, reading: CueReading, others: Sequence[CueReading]) -> Span:
+    """A part whose last word cannot be the last of a phrase, with the words up to the next mark; as it is where another
+    attribution stands in them."""
+    if not _HANGING.search(text, max(part.start, part.end - 12), part.end):
+        return part
+    match = _TO_THE_NEXT_MARK.match(text, part.end)
+    if match is None:
+        return part
+    more = Span(start=part.end, end=match.end())
+    taken = [s for c in (reading, *others) for s in (c.cue, c.source) if s]
+    return part if any(more.touches(s) for s in taken) else Span(start=part.start, end=more.end)
 
 
 def _joint(

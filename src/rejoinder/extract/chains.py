@@ -16,6 +16,12 @@ _CARRIER = re.compile(
     r"\s){1,4}(?:media|television|TV|radio|broadcaster|news agency|newspaper|daily|weekly|magazine|"
     r"news channel|news site|outlet|newsletter|talk show|podcast|network)\b"
 )
+_NAMED = r"(?P<who>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3})"
+_CARRYING = re.compile(
+    r"\b(?:(?:channel|agency|(?:news)?paper|daily|weekly|magazine|broadcaster|station|network|news site|outlet)\s"
+    rf"|(?:as saying|quoted|(?:remarks|comments|statement) carried|broadcast|aired)\sby\s(?:(?:the|an?)\s)?){_NAMED}"
+)
+"""A medium by what it is or does, which no list need know."""
 _ACCORDING = re.compile(
     r"\baccording to\s(?P<who>(?:(?!\b(?:who|which|that|and|as|when|while|after|in an?|in the)\b)"
     r"[^\s.,;:”\"—–]+\s?){1,9})"
@@ -51,6 +57,11 @@ def carriers(
         named = any(0 <= m.span.start - span.end <= 1 for m in mentions)
         if not named and not any(span.touches(s) for s, _ in found):
             found.append((span, match.group()))
+    for match in _CARRYING.finditer(document.text, sentence.start, sentence.end):
+        span = Span(start=match.start("who"), end=match.end("who"))
+        others = [m for m in mentions if m.span.touches(span) and m.parties[0].type in ("person", "state")]
+        if not others and not any(span.touches(s) for s, _ in found):
+            found.append((span, match["who"]))
     out: list[Hop] = []
     for span, name in sorted(found):
         known = {_key(h.name) for h in out}

@@ -17,6 +17,11 @@ _UNCUT = re.compile(
     rf"\b(?:[A-Z]\.){{2,4}}|[$£€]?(?<![\d.,])\d{{1,12}}(?:[.,]\d{{1,6}}){{1,5}}|\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}\s{_MONTH}"
 )
 """Initials, figures with a point in them, and days of a month that is cut short."""
+_SCRAP = 8
+_APART = 4
+"""Up to how many words are a scrap, and how many are left out before it."""
+_ADDED = re.compile(r",\s(?:who|which)\s(?:[\w’'-]{1,30}\s){1,8}$")
+"""What is added about a speaker, up to further words of that speaker."""
 _POSSESSIVE_REST = re.compile(r"['’]s\s")
 
 
@@ -96,17 +101,55 @@ def utterances(
     a quotation of several sentences is one."""
     parts = sorted({trimmed(text, _snapped(text, p, quotations, reading.cue)) for p in reading.content})
     parts = [p for p in _merged(parts, quotations) if p.end - p.start > 1]
+    parts = _without_scraps(text, parts, reading, quotations, sentences)
     if not parts:
         return []
     groups = [[parts[0]]]
     for before, after in pairwise(parts):
-        if _sentence_of(before, sentences) == _sentence_of(after, sentences) and not _turns_to_quoting(
-            text, before, after, quotations
+        if (
+            _sentence_of(before, sentences) == _sentence_of(after, sentences)
+            and not _turns_to_quoting(text, before, after, quotations)
+            and not _in_relative_clause(text, after, reading)
         ):
             groups[-1].append(after)
         else:
             groups.append([after])
     return [tuple(g) for g in groups]
+
+
+def _without_scraps(
+    text: str,
+    parts: Sequence[Span],
+    reading: CueReading,
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Sentence],
+) -> list[Span]:
+    """The parts without a few words that stand apart from what is before them in their sentence: what is said goes on
+    right behind its attribution, and what the narrator adds is no part of it."""
+    out: list[Span] = []
+    for part in parts:
+        if (
+            out
+            and _sentence_of(out[-1], sentences) == _sentence_of(part, sentences)
+            and len(part.of(text).split()) <= _SCRAP
+            and not any(q.outer.touches(part) for q in quotations)
+            and _words_apart(text, out[-1], part, reading) >= _APART
+        ):
+            continue
+        out.append(part)
+    return out
+
+
+def _words_apart(text: str, before: Span, after: Span, reading: CueReading) -> int:
+    """The words between two parts behind what the attribution itself takes."""
+    attribution = [s.end for s in (reading.cue, reading.source) if s and before.end <= s.start and s.end <= after.start]
+    return len(text[max(attribution, default=before.end) : after.start].split())
+
+
+def _in_relative_clause(text: str, part: Span, reading: CueReading) -> bool:
+    """Whether a part stands in what is added about its speaker ("says Brana, who finds the idea “bold”")."""
+    source = reading.source
+    return source is not None and _ADDED.match(text, source.end, part.start) is not None
 
 
 def _turns_to_quoting(text: str, before: Span, after: Span, quotations: Sequence[Quotation]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.extract.counted_days import from_the_news
-from rejoinder.extract.news_days import NewsDays, aside
+from rejoinder.extract.news_days import NewsDays, aside, is_added
 from rejoinder.extract.own_times import (
     AIM,
     ENDED,
@@ -82,7 +82,7 @@ def _told(document: Document, act: Act, days: NewsDays, sentence: Span) -> When 
         if act.modality == "conditional":
             return None
         if entry is not None:
-            return entry
+            return days.around(act.trigger)
         if act.kind in SPOKEN and act.modality == "reported" and (told := _spoken(document, act, days)):
             return told
         if act.modality == "reported" and days.is_news(act.trigger):
@@ -117,6 +117,7 @@ def _spoken(document: Document, act: Act, days: NewsDays) -> When | None:
         and not any(c.touches(t.span) for c in (*content, *act.contents))
         and not AIM.search(document.text, max(0, t.span.start - 14), t.span.start)
         and not aside(document.text, t.span)
+        and not is_added(document.text, t.span, act.trigger)
         and not (act.said.touches(act.trigger) and ENDED.search(words_between(document.text, t.span, act.trigger)))
     ]
     past = [w for w in times if published is None or w.first <= published.last]

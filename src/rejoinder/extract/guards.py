@@ -55,6 +55,8 @@ def rekinded(text: str, act: ActReading) -> ActReading:
 _SAID = word_list("kinds done by saying them")
 _UNCONDITIONAL = _SAID - {"accept", "acknowledge", "reply"}
 """A threat, an offer or a demand with an "if" is made all the same."""
+_LEFT_OPEN = frozenset(("reject", "request"))
+"""Kinds that an "if" before them leaves open ("if they refuse")."""
 _PAST = re.compile(r"(?!(?:need|indeed|exceed|proceed|succeed|speed|feed)\b)\w+ed\b", re.IGNORECASE)
 _PAST_FORMS = word_list("past forms without -ed")
 _ADVERBS = r"(?:(?:\w+ly|also|soon|then|only|first|even|still|already|just|yet|twice|once|since|so far)\s+){0,2}"
@@ -68,6 +70,7 @@ _I_WOULD = re.compile(r"\b(?:I|we)(?:\s+would|[’']d)\s+(?:\w+ly\s+|also\s+)?$"
 """The polite form of what is done by saying it."""
 _MAY = re.compile(rf"\b(?:may|might|could)\s+{_ADVERBS}(?:be\s+)?$", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|provided|as soon as(?! possible)|as long as|on condition)\b", re.IGNORECASE)
+_UPON = re.compile(r"\b(?:if|unless|provided|should|whoever|in case)\b", re.IGNORECASE)
 _DATE = re.compile(r"\bon \w+day\b|\b(?:tomorrow|next|tonight|later|in the morning)\b")
 _NOW = re.compile(r"(?:\b(?:would|will|remains?|is|are|am)|[’'](?:m|re|d|ll))\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 _READY = re.compile(
@@ -119,11 +122,13 @@ def vouched(text: str, act: ActReading, statement: Statement) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Where an act stands: its sentence, whether in somebody's words, and whether that somebody denies them."""
+    """Where an act stands: its sentence, whether in somebody's words, whether that somebody denies them, and whether
+    who speaks is who does it."""
 
     sentence: Span
     told: bool
     denied: bool = False
+    own: bool = False
 
 
 def modality_of(text: str, act: ActReading, setting: Setting) -> str:
@@ -147,7 +152,13 @@ def modality_of(text: str, act: ActReading, setting: Setting) -> str:
         return "planned"
     if modality == "planned" and act.kind not in _SAID and _IF.search(sentence):
         return "conditional"
-    if modality == "conditional" and act.kind in _UNCONDITIONAL:
+    if (
+        modality == "conditional"
+        and act.kind in _UNCONDITIONAL
+        and not (act.kind in _LEFT_OPEN and _UPON.search(before))
+    ):
+        return "actual"
+    if modality == "reported" and act.kind == "accuse" and setting.own and not known:
         return "actual"
     if modality == "actual" and setting.told and _told_past(text, act, known, before):
         return "reported"
@@ -165,6 +176,10 @@ def _announced(act: ActReading, known: bool, sentence: str) -> bool:
 
 def _denied(text: str, act: ActReading, setting: Setting, before: str) -> str:
     """Denied, unless nothing around the act negates it, or the negation is the refusal or the denial itself."""
+    if act.kind == "deny" and not _names(text, act, "deny", "acknowledge"):
+        return "actual"
+    if act.kind == "ignore" and not setting.denied and not _is_heeded(text, act, before):
+        return "reported" if setting.told else "actual"
     if act.kind in ("reject", "deny"):
         inside = _LEADING_NO.match(act.trigger.of(text))
         refusal = _WILL.search(before) if inside else not _NEGATION.search(before)
@@ -174,6 +189,20 @@ def _denied(text: str, act: ActReading, setting: Setting, before: str) -> str:
     if act.kind == "reply" and _WILL.search(before) and not _NEGATIVE.search(before):
         return "planned"
     return "denied"
+
+
+def _names(text: str, act: ActReading, *kinds: str) -> bool:
+    """Whether one of the words of a trigger names one of the kinds by itself."""
+    return any(one.kind in kinds for word in act.trigger.of(text).split() for one in triggers(word))
+
+
+def _is_heeded(text: str, act: ActReading, before: str) -> bool:
+    """Whether a negation is of the silence itself ("has not kept silent"), rather than the silence told by one ("was
+    never looked at")."""
+    words = act.trigger.of(text)
+    inside = _NEGATION.match(words)
+    silent = inside and any(one.kind == "ignore" for one in triggers(words[inside.end() :].strip()))
+    return bool(silent or _NEGATION.search(before))
 
 
 def _told_past(text: str, act: ActReading, known: bool, before: str) -> bool:

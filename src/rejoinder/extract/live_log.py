@@ -10,10 +10,11 @@ from rejoinder.types.span import Span
 from rejoinder.types.time import When, day
 
 _ENTRY = re.compile(
-    r"^[ \t]*(?P<hour>[01]?\d|2[0-3])(?:[.:]?(?P<minute>[0-5]\d))(?:\s?(?P<half>[ap])\.?m\b\.?)?(?=[ \t]*$|\s+\S)",
+    r"^[ \t]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[.:]?(?P<minute>[0-5]\d))(?:\s?(?P<half>[ap])\.?m\b\.?)?(?=[ \t]*$|\s+\S)",
     re.MULTILINE | re.IGNORECASE,
 )
-"""A clock time that opens a line."""
+"""A clock time that opens a line, perhaps after its weekday."""
 _YEAR = re.compile(r"\s*(?:19\d\d|20[0-5]\d)")
 """Four figures that open a line and may be a year; a table of years is no log."""
 _ENTRIES = 3

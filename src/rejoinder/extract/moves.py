@@ -103,10 +103,12 @@ def _holders(text: str, clause: Clause, actors: Sequence[PartyRef]) -> tuple[Par
     return tuple(actors) if said else ()
 
 
-def _modality(text: str, clause: Clause, holders: Sequence[PartyRef]) -> Modality:
+def _modality(text: str, clause: Clause, holders: Sequence[PartyRef], actors: Sequence[PartyRef] = ()) -> Modality:
     told = clause.held_in is not None
     denied = clause.held_in is not None and clause.held_in.commitment == "denied"
-    modality = modality_of(text, clause.act, Setting(sentence=clause.sentence, told=told, denied=denied))
+    own = bool({a.acts_for for a in actors} & {h.acts_for for h in holders})
+    setting = Setting(sentence=clause.sentence, told=told, denied=denied, own=own)
+    modality = modality_of(text, clause.act, setting)
     settled = with_polarity(text, replace(clause.act, modality=modality))
     modality = settled.modality if settled else modality
     if modality == "reported" and not holders:
@@ -154,7 +156,7 @@ def _move(
     if not actors:
         return None
     holders = _holders(document.text, clause, actors)
-    modality = _modality(document.text, clause, holders)
+    modality = _modality(document.text, clause, holders, actors)
     statement = clause.held_in or clause.cue_of
     dated = _dated_by(around, clause, anchor, modality, others)
     recipients, to_rule = addressed(document.text, parties, clause, actors, main)

@@ -33,7 +33,7 @@ def with_polarity(text: str, act: ActReading) -> ActReading | None:
     """The act with the polarity that the words give it; None where its trigger is a mere turn of phrase
     ("could not but" accept)."""
     around = _around(text, act)
-    if act.kind == "reject" and _is_turn_of_phrase(act, around):
+    if (act.kind == "reject" and _is_turn_of_phrase(act, around)) or _is_unhindered(act, around):
         return None
     for settles in (_cancelled_inside, _neither, _without_objection):
         if (settled := settles(act, around)) is not None:
@@ -66,6 +66,13 @@ def _is_turn_of_phrase(act: ActReading, around: _Around) -> bool:
         or (act.modality == "denied" and pattern.MERE_NEGATION.fullmatch(around.words))
         or (pattern.MODAL.fullmatch(around.words) and pattern.BUT.match(around.after))
     )
+
+
+def _is_unhindered(act: ActReading, around: _Around) -> bool:
+    """Whether nothing "stands in the way" of a thing: neither a yes nor a no to it."""
+    if act.kind not in ("accept", "agree", "reject") or not pattern.IN_THE_WAY.match(around.words):
+        return False
+    return bool(pattern.NO_HINDRANCE.match(around.words) or pattern.NO_HINDRANCE.search(around.before))
 
 
 def _cancelled_inside(act: ActReading, around: _Around) -> ActReading | None:
@@ -144,6 +151,7 @@ def _negated(kind: str, around: _Around) -> bool:
         outside
         or bool(kind != "ignore" and pattern.NONE_BEFORE.search(before))
         or bool(pattern.INVERTED.search(before))
+        or bool(pattern.UNSAID.search(before))
         or bool(kind not in ("suspend", "withdraw") and pattern.NO_LONGER.search(before))
         or bool(pattern.NEVER_HELD.match(after))
         or bool(pattern.UNTRUE_BEFORE.search(before))
@@ -173,12 +181,20 @@ def _refusal_undone(around: _Around) -> bool:
         (itself and pattern.REFUSED_REFUSAL.match((trigger + after)[itself.end() :]))
         or pattern.REFUSAL_BEFORE.search(before)
         or pattern.RULED_NOTHING.match(trigger)
+        or _left_open(around)
         or (
             pattern.NO_BEFORE.search(before)
             and any(one.part == "noun" and one.kind == "reject" for one in triggers(trigger))
         )
         or pattern.NEVER_SAID.search(before)
     )
+
+
+def _left_open(around: _Around) -> bool:
+    """Whether the refusal is one of ruling a thing out ("would not rule it out")."""
+    start, end = len(around.before), len(around.before) + len(around.words)
+    clause = around.before + around.words + around.after
+    return any(m.start() < end and m.end() > start for m in pattern.NOT_RULED_OUT.finditer(clause))
 
 
 def _of_none(act: ActReading, around: _Around) -> bool:
@@ -193,5 +209,5 @@ def _accepting(act: ActReading, around: _Around) -> ActReading:
         return act
     words = around.words[len(around.lead) :]
     head = re.match(r"(?:not\s|yet\sto\s|to\s)*(\w+)", words)
-    meanings = triggers(head.group(1)) if head else ()
+    meanings = triggers(words) or (triggers(head.group(1)) if head else ())
     return replace(act, kind="accept") if meanings and meanings[0].kind == "accept" else act

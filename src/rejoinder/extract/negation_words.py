@@ -59,6 +59,19 @@ NEVER_SAID = re.compile(
     r"(?:\bnever|\bnot|n[’']t)\s(?:said|say|claimed?|suggest(?:ed)?|announced?)\s(?:that\s)?\w+\s(?:w(?:ill|ould)\s(?:not\s)?)?$",
     _I,
 )
+NOT_RULED_OUT = re.compile(
+    r"(?:\b(?:would|will|did|do|does|could|can|has|have|had|is|are)\s(?:\w+ly\s)?not|n[’']t|\bcannot|\bnever)\s"
+    r"(?:\w+ly\s|yet\s)?rul\w+\s(?:[\w’'-]+\s){0,6}?out\b",
+    _I,
+)
+NO_HINDRANCE = re.compile(r"\bnothing\s(?:\w+\s){0,2}(?:$|st)", _I)
+IN_THE_WAY = re.compile(r"(?:nothing\s(?:\w+\s){0,2})?st(?:and(?:s|ing)?|ood)\sin\sthe\sway\b", _I)
+UNSAID = re.compile(
+    r"\b(?:yet\sto|declin\w+\sto|refus\w+\sto|(?:has|have|had|did|does|do|would|will)(?:\snot|n[’']t)|never)\s"
+    r"(?:\w+ly\s)?(?:say|said|state[ds]?|announced?|declared?|signal(?:led)?)\s(?:[\w’']+\s){0,4}?that\s(?:[\w’']+\s){1,4}$",
+    _I,
+)
+"""Words before an act of which nobody has said that it is done."""
 UNANSWERED = re.compile(r"\b(?:unanswered|unheeded|without\s(?:an\s)?(?:answer|reply))$", _I)
 NOT_SO = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:\w+\s){0,2}$", _I)
 INVERTED = re.compile(
@@ -101,7 +114,10 @@ NEVER_HELD = re.compile(
     r"(?:not|never))\s(?:yet\s)?(?:been\s)?(?:given|delivered|sent|received|handed\sover|submitted)\b",
     _I,
 )
-_TALE = r"(?:reports?|claims?|charges?|accusations?|allegations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?)"
+_TALE = (
+    r"(?:reports?|claims?|charges?|accusations?|allegations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?|"
+    r"complaints?)"
+)
 _GAP = r"(?:(?!\b(?:but|and|while|although|though|after|before|saying|adding|calling|which|who)\b)[^.;:!?\n]){0,80}$"
 UNTRUE_BEFORE = re.compile(
     rf"\b(?:(?:not\strue|untrue|false|wrong|no\struth\sin\s(?:\w+\s){{1,2}}?|not\sthe\scase)\s?that|"

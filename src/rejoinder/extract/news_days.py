@@ -94,20 +94,22 @@ class NewsDays:
             return None
         for sentence in self._body[:_LEAD]:
             for time in _held(self._times, self._own_starts, sentence.span):
-                if time.when and not _behind(self._text, time.span):
+                if time.when and not _behind(self._text, time.span) and not _background(self._text, time.span):
                     return time.when if self._published.first - time.when.first <= _FRESH else None
         return None
 
     def entry(self, place: Span) -> When | None:
         """The day of the live-log entry around a place; None where the document is no log."""
-        at = bisect_right(self._heads, place.start)
+        at = self._entry_at(place)
         return self._entries[at - 1][1] if at else None
 
+    def _entry_at(self, place: Span) -> int:
+        return bisect_right(self._heads, place.start)
+
     def around(self, place: Span) -> When | None:
-        """The day that is told of at a place: of its log entry, of the sentences that its own goes on from, else of
+        """The day that is told of at a place: of the sentences that its own goes on from, of its log entry, else of
         the document's news. None without a day of publication."""
-        entry = self.entry(place)
-        return entry or self.continued(place) or self._news
+        return self.continued(place) or self.entry(place) or self._news
 
     @property
     def news(self) -> When | None:
@@ -163,7 +165,7 @@ class NewsDays:
         if number == 0:
             return False
         sentence, before = self._sentences[number], self._sentences[number - 1]
-        if before.zone != sentence.zone:
+        if before.zone != sentence.zone or self._entry_at(before.span) != self._entry_at(sentence.span):
             return False
         words = sentence.span.of(self._text)
         if _GOES_ON.match(words) or self._speakers[number] & self._speakers[number - 1]:
@@ -197,8 +199,33 @@ def _behind(text: str, time: Span) -> bool:
 
 
 _ASIDE = re.compile(r"\b(?:which|who|where)\b[^,.;]*$")
+_ADDED = re.compile(
+    r",\s(?:(?:in|of|to|by|from|with|under|at|on|after)\s)?(?:which|who|whom|whose|where)\b[^,.;]*$|"
+    r"\bwhat\b[^,.;]*$",
+    re.IGNORECASE,
+)
+"""Words before a time that a comma opens for a relative clause, or that name a thing by what is said of it."""
 
 
 def aside(text: str, time: Span) -> bool:
     """Whether a time is of a relative clause that a comma ends behind it ("the talks which ended on Monday, ...")."""
     return text[time.end : time.end + 1] == "," and bool(_ASIDE.search(text, max(0, time.start - 80), time.start))
+
+
+_AFTERTHOUGHT = re.compile(
+    r",\s(?:(?:in|of|to|by|from|with|under|at|on|after)\s)?(?:which|who|whom|whose|where)\b[^,;:]*$", re.IGNORECASE
+)
+
+
+def is_added(text: str, time: Span, place: Span) -> bool:
+    """Whether a time is of a relative clause that a comma opens after a place ("appealed to all to restore the
+    council, which fell apart three years ago")."""
+    return (
+        place.end <= time.start and _AFTERTHOUGHT.search(text, max(place.end, time.start - 120), time.start) is not None
+    )
+
+
+def _background(text: str, time: Span) -> bool:
+    """Whether a time is of a clause that only tells more of a thing the news is about ("the letter, which was sent on
+    Monday")."""
+    return aside(text, time) or _ADDED.search(text, max(0, time.start - 80), time.start) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rejoinder.extract.news_days import NewsDays, aside
+from rejoinder.extract.news_days import NewsDays, aside, is_added
 from rejoinder.types.annotation import TimeExpression
 from rejoinder.types.extraction import Statement
 from rejoinder.types.span import Span
@@ -23,11 +23,14 @@ _LIMIT = re.compile(
     r"\b(?:until|till|before|for|beyond|than|to)\s(?:the\s|early\s|late\s|mid-|next\s)?$", re.IGNORECASE
 )
 """What is done is not done on the day up to which or for which it is done."""
+_SINCE = re.compile(r"\bsince\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE)
 _DICTATED = re.compile(
     r"\bthat\b|\bto (?!(?:the|its|a|an|his|her|their|this|both|all|reporters|journalists)\b)[a-z]|[“\":;?]|"
     r"\b(?:if|unless|who|which|before|whether|not)\b"
 )
 """Words between a trigger and a time that make the time a part of what is said."""
+_OF_A_THING = re.compile(r"['’]s?\s\w")
+"""What makes a time that of the thing named behind it ("condemned last week's launch")."""
 _NOUN = re.compile(
     r"\s(?!(?:in|on|at|and|or|but|to|as|the|by|with|that|when|after|before|from|for|of|a|an|it)\b)[a-z]{3,}"
 )
@@ -93,6 +96,8 @@ def may_be_own(text: str, time: TimeExpression, act: Act, published: When | None
     if act.modality in PAST and published is not None and when.first > published.last:
         return False
     between = words_between(text, time.span, act.trigger)
+    if _of_something_else(text, time.span, act.trigger):
+        return False
     if ENDED.search(between) or (act.trigger.start > time.span.start and aside(text, time.span)):
         return False
     if between.strip() in ("of", "on") and time.span.start >= act.trigger.end:
@@ -115,6 +120,14 @@ def may_be_own(text: str, time: TimeExpression, act: Act, published: When | None
     if gap > 0 and act.kind == "invite" and " to " in between:
         return False
     return gap <= AT_ONCE or (gap <= _SAME_CLAUSE and not _DICTATED.search(between))
+
+
+def _of_something_else(text: str, time: Span, trigger: Span) -> bool:
+    """Whether a time is of a thing or a relative clause behind the act, or is when something before it began ("the
+    talks that have gone on since May collapsed")."""
+    if time.start < trigger.start:
+        return _SINCE.search(text, max(0, time.start - 14), time.start) is not None
+    return is_added(text, time, trigger) or _OF_A_THING.match(text, time.end) is not None
 
 
 def is_past(act: Act) -> bool:

@@ -19,15 +19,35 @@ FROM_WHOM = re.compile(
     r"\s+(?P<how>from|by)\s+(?:the\s+)?(?=\S)"
 )
 """What stands between an act and who gives it ("no answer yet from", "submitted to the US and NATO by")."""
+_FAR = re.compile(
+    r"(?:\s(?!(?:and|but|that|who|which|when|while|after|before|because|if|by|from)\b)[\w$%’'.-]+){3,8}?"
+    r"\s(?P<before>[\w$%’'.-]+)(?<!ed)(?<!en)\s(?P<how>by|from)\s(?:the\s)?(?=\S)"
+)
+"""The same further on, of what is done or received; after another participle it is who did that."""
+_TAKEN = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|got|gotten|gets?)$", re.IGNORECASE)
+_PAST = word_list("past forms without -ed")
+_AND = re.compile(r"(?:,|,?\sand)\s(?:the\s|by\s(?:the\s)?)?")
+_ENDS = re.compile(r"\s*(?:[.,;:)\n—–-]|and\b|in\b|on\b|at\b|for\b|to\b|of\b|as\b|with\b|during\b|last\b|$)")
+"""What may follow the last of several by whom it is done; a verb begins a clause of its own."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LEANING = word_list("words that lean on the next")
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s?(?:\s(?!and\b|or\b)[^\s,;:]+){0,4}\s")
 """What stands between the name of an owner and that of the one whom the phrase means."""
+_SOMEBODY_WITH = re.compile(r"(?i:an?|one|the|another)\s(?:[a-z-]+\s|[A-Z]\w+\s){1,5}(?:for|to|with)\s(?:the\s)?")
+"""What stands before the name of one for whom, or with whom, somebody unnamed is ("a source close to")."""
 FIRST_PERSON = re.compile(r"\b(?!(?-i:US\b))(?:we|our|us|ours|i|my|me|our side|this side)\b", re.IGNORECASE)
 _MOST = 0.5
 _RANK = {"name": 3, "role": 2, "demonym": 1, "pronoun": 1, "place": 0}
+
+
+def from_whom(text: str, at: int, ceiling: int) -> re.Match[str] | None:
+    """What stands between an act and who gives or does it, as far as its "from" or "by" (`how`)."""
+    near, far = FROM_WHOM.match(text, at, ceiling), _FAR.match(text, at, ceiling)
+    if near or far is None or far["before"].lower() in _PAST:
+        return near
+    return far if far["how"] == "by" or _TAKEN.search(text, max(0, at - 10), at) else None
 
 
 class PartiesAt:
@@ -50,13 +70,25 @@ class PartiesAt:
 
     def after(self, text: str, at: int, ceiling: int) -> tuple[PartyRef, ...]:
         """The parties named right after "from" or "by" within a few words of `at` ("no answer from Kyiv", "refused by
-        the board")."""
-        match = FROM_WHOM.match(text, at, ceiling)
-        if match is None:
+        the board and the union")."""
+        match = from_whom(text, at, ceiling)
+        named = self._named_at(match.end()) if match else None
+        if named is None:
             return ()
-        first, last = bisect_left(self._starts, match.end() - 4), bisect_right(self._starts, match.end() + 1)
+        out, end = list(named.parties), named.span.end
+        while joined := _AND.match(text, end, ceiling):
+            other = self._named_at(joined.end())
+            if other is None or not _ENDS.match(text, other.span.end, ceiling):
+                break
+            out += other.parties
+            end = other.span.end
+        return tuple(dict.fromkeys(out))
+
+    def _named_at(self, at: int) -> Mention | None:
+        """The longest mention that begins about there, other than of a place or by an adjective."""
+        first, last = bisect_left(self._starts, at - 4), bisect_right(self._starts, at + 1)
         found = [m for m in self._mentions[first:last] if m.kind not in ("demonym", "place")]
-        return max(found, key=lambda m: m.span.end).parties if found else ()
+        return max(found, key=lambda m: m.span.end, default=None)
 
     def with_whole_names(self, span: Span) -> Span:
         """The span with the rest of a name that begins before it or ends after it."""
@@ -101,11 +133,24 @@ class PartiesAt:
         end = mention.span.start + len(_POSSESSIVE.sub("", words))
         return any(_OWNER.fullmatch(self._text, end, other.span.start) is not None for other in following)
 
+    def _served(self, person: Mention, span: Span, around: Sequence[Mention]) -> bool:
+        """Whether the words at `span` mean somebody unnamed who only speaks for a named person, or is with them ("a
+        source close to Ana Vega", "Ana Vega's spokesman")."""
+        if _SOMEBODY_WITH.fullmatch(self._text, span.start, max(span.start, person.span.start)):
+            return True
+        return any(
+            other.span.holds(person.span) and other.span.end > person.span.end and _nobody_named(other)
+            for other in around
+        )
+
     def source(self, span: Span) -> tuple[PartyRef, ...]:
         """The parties at a statement's source: the whole phrase around the words counts, so that a name's title does
         not hide it."""
         around = [m for m in self._near(span) if m.kind in ("name", "role") and _share(m.span, span) >= 0.5]
         people = [m for m in around if any(p.type == "person" and p.anonymity == "named" for p in m.parties)]
+        served = [m for m in people if m.kind == "name" and self._served(m, span, around)]
+        if served:
+            return (described(self._text, span, served[0].parties),)
         joined = [
             m for m in around if not any(o is not m and o.span.holds(m.span) and o.span != m.span for o in around)
         ]
@@ -114,6 +159,10 @@ class PartiesAt:
         if len(joined) == 1:
             return joined[0].parties
         return _speaking(self.at(span))
+
+
+def _nobody_named(mention: Mention) -> bool:
+    return all(p.type == "person" and p.anonymity != "named" for p in mention.parties)
 
 
 def _speaking(parties: tuple[PartyRef, ...]) -> tuple[PartyRef, ...]:

@@ -73,7 +73,10 @@ def given_when(value: object) -> When | None:
 
     None for anything else, also for a day that no calendar has."""
     if isinstance(value, dt.datetime):
-        return day(value.date())
+        try:
+            return day(value.date())
+        except ValueError:
+            return None  # a moment that is none, as NaT of pandas
     if isinstance(value, dt.date):
         return day(value)
     if isinstance(value, int) and not isinstance(value, bool):

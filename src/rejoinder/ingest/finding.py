@@ -27,14 +27,25 @@ class Found:
     trouble: Problem | None = None
 
 
-def found_files(paths: Sequence[str | Path], own: Collection[Path] = ()) -> Iterator[Found]:
+def found_files(
+    paths: Sequence[str | Path], own: Collection[Path] = (), beside: Collection[Path] = ()
+) -> Iterator[Found]:
     """Every file once, sorted by name, with the trouble where it cannot be read.
 
-    `own` are files of the record that is written: they are not articles, and are never opened."""
-    ours = frozenset(os.path.realpath(path) for path in own)
-    for found in _distinct(sorted(_all(paths))):
-        mine = found.trouble is None and os.path.realpath(found.path) in ours
+    `own` are files of the record that is written: they are not articles, and are never opened. Files `beside` the
+    articles, of metadata, are passed over without a word."""
+    ours, theirs = _places(own), _places(beside)
+    for found in _distinct(sorted(one for one in _all(paths) if not _is_one_of(one, theirs))):
+        mine = _is_one_of(found, ours)
         yield replace(found, trouble=rejected(found.name, "skipped", "The record itself.")) if mine else found
+
+
+def _places(files: Collection[Path]) -> frozenset[str]:
+    return frozenset(os.path.realpath(path) for path in files)
+
+
+def _is_one_of(found: Found, places: Collection[str]) -> bool:
+    return bool(places) and found.trouble is None and os.path.realpath(found.path) in places
 
 
 def _all(paths: Sequence[str | Path]) -> Iterator[Found]:

@@ -19,8 +19,8 @@ class Matching:
     """Metadata by the names of articles, for the files of one run.
 
     An entry is that of the file with this name, else of the one that was given by this path, else of the only one with
-    this mere file name that has no entry of its own. One that fits several is nobody's. An entry for a line of a file
-    (`file.jsonl#3`) follows its file."""
+    this mere file name. One that fits several is nobody's, also where all but one of them have entries of their own:
+    nothing says that the last is meant. An entry for a line of a file (`file.jsonl#3`) follows its file."""
 
     def __init__(self, given: Mapping[str, Metadata], files: Sequence[Found]) -> None:
         self._file = given.file if isinstance(given, FileMetadata) else "metadata"
@@ -29,8 +29,7 @@ class Matching:
         self._own |= {one.name: one.name for one in files}
         self._short: dict[str, list[str]] = defaultdict(list)
         for one in files:
-            if one.name not in self._given and plain_name(one.path) not in self._given:
-                self._short[PurePath(one.name).name].append(one.name)
+            self._short[PurePath(one.name).name].append(one.name)
         self._found: dict[str, Metadata] = {}
         self._lines: dict[str, dict[str, Metadata]] = defaultdict(dict)
         self._several: dict[str, list[str]] = {}

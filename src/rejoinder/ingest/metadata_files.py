@@ -26,10 +26,11 @@ _LARGEST = 50_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FileMetadata(Mapping[str, Metadata]):
-    """Metadata by the names of articles, and the `file` that gave it."""
+    """Metadata by the names of articles, and the `file` that gave it; `path`: where that lies, if it is one."""
 
     file: str
     entries: Mapping[str, Metadata]
+    path: Path | None = None
 
     def __getitem__(self, name: str) -> Metadata:
         return self.entries[name]
@@ -67,7 +68,12 @@ def read_metadata(path: str | Path) -> FileMetadata:
         if name in found:
             raise UsageError(f"{place}: {name} stands twice.", advice="Give one entry a file.")
         found[name] = metadata
-    return FileMetadata(path.name, found)
+    return FileMetadata(path.name, found, path)
+
+
+def files_of(given: Mapping[str, Metadata] | None) -> tuple[Path, ...]:
+    """The file that this metadata was read from: it speaks of articles and is none, whatever it is called."""
+    return (given.path,) if isinstance(given, FileMetadata) and given.path else ()
 
 
 def metadata_of(given: Mapping[str, Metadata | Mapping[str, object]]) -> FileMetadata:

@@ -14,6 +14,7 @@ from rejoinder.ingest.jsonl import read_jsonl
 from rejoinder.ingest.limits import DEFAULT_LIMITS, Limits
 from rejoinder.ingest.markdown import read_markdown
 from rejoinder.ingest.matching import Matching
+from rejoinder.ingest.metadata_files import files_of
 from rejoinder.ingest.problems import rejected, warning
 from rejoinder.ingest.signatures import SUFFIXES, Media, binary, looks_like_html
 from rejoinder.ingest.text import read_text
@@ -33,9 +34,9 @@ def read_sources(
     For a source of which no document comes there is one problem, `rejected`; a document carries its own warnings.
     Names are paths below the folder or pattern given, lines of a container are `file.jsonl#3` in their order.
     `given` is metadata by such names, by paths as they are given, or by mere file names (see `matching`); an entry that
-    fits several files is a problem, `warning`. `own` are the files of the record that is written, which
-    are never opened. Nothing is raised for a bad file."""
-    files = list(found_files(paths, own))
+    fits several files is a problem, `warning`; the file that it was read from is no article. `own` are the files of the
+    record that is written, which are never opened. Nothing is raised for a bad file."""
+    files = list(found_files(paths, own, files_of(given)))
     matching = Matching(given or {}, [found for found in files if found.trouble is None])
     yield from matching.problems()
     contents: dict[str, str] = {}

@@ -14,8 +14,8 @@ from rejoinder.errors import ModelError
 _LOADED = ("encoder.onnx", "roles.onnx", "pairs.onnx", "deed.onnx", "tokenizer.json")
 _INSTALL = "Install rejoinder again."
 _NAME_ANOTHER = (
-    "It was named by REJOINDER_MODEL, by `model` in rejoinder.toml, or by --model: name the folder of a sound model, "
-    "or none to read with the one that ships."
+    "It was named by REJOINDER_MODEL, by `model` in rejoinder.toml, or by a call in Python: name the folder of a sound "
+    "model, or none to read with the one that ships."
 )
 
 

@@ -9,10 +9,10 @@ from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 
 from rejoinder.errors import ModelError
 from rejoinder.models.card import advice_on
+from rejoinder.models.sessions import session
 from rejoinder.types.likeness import Likeness
 
 Floats = npt.NDArray[np.float32]
@@ -36,13 +36,8 @@ class TraceComparer:
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelError where the folder has no sound pair network."""
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = ort.InferenceSession(
-                str(folder / "pairs.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = session(folder / "pairs.onnx", threads=1)
         except Exception as error:  # the runtime raises classes of its own, some of them plain Exception
             raise ModelError(f"The model in {folder} cannot be loaded.", advice=advice_on(folder)) from error
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from rejoinder.errors import ModelError
 from rejoinder.models.card import advice_on, read_card
 from rejoinder.models.marked import MarkedSentence, marked
+from rejoinder.models.sessions import session
 from rejoinder.types.span import Span
 
 
@@ -21,16 +21,12 @@ class DeedReader:
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         """`threads` 0 lets the runtime choose. Raises ModelError where the folder is no sound model."""
         self._classes = read_card(folder).classes
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        cpu = ["CPUExecutionProvider"]
         try:
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.tokenizer.no_padding()
             self.tokenizer.no_truncation()
-            self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=cpu)
-            self._deed = ort.InferenceSession(str(folder / "deed.onnx"), options, providers=cpu)
+            self._encoder = session(folder / "encoder.onnx", threads=threads)
+            self._deed = session(folder / "deed.onnx", threads=threads)
         except Exception as error:  # tokenizer and runtime raise classes of their own, some of them plain Exception
             raise ModelError(f"The model in {folder} cannot be loaded.", advice=advice_on(folder)) from error
 

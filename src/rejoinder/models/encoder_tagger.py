@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from rejoinder.errors import ModelError
@@ -17,6 +16,7 @@ from rejoinder.models.card import advice_on, read_card
 from rejoinder.models.comparing import packed
 from rejoinder.models.decoding import Decoded, decode_acts, decode_cues, decode_names, decode_references
 from rejoinder.models.runs import Thresholds
+from rejoinder.models.sessions import session
 from rejoinder.models.windows import Marks, Window, first_piece, marks, windows
 from rejoinder.types.annotation import Reading
 from rejoinder.types.span import Span
@@ -47,12 +47,8 @@ class EncoderTagger:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._marks: Marks = marks(self._tokenizer, first)
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        cpu = ["CPUExecutionProvider"]
-        self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=cpu)
-        self._roles = ort.InferenceSession(str(folder / "roles.onnx"), options, providers=cpu)
+        self._encoder = session(folder / "encoder.onnx", threads=threads)
+        self._roles = session(folder / "roles.onnx", threads=threads)
 
     @property
     def version(self) -> str:

@@ -12,10 +12,11 @@ from rejoinder.pipeline.coding import event_code, party_codes
 from rejoinder.pipeline.problems import failure, problem
 from rejoinder.pipeline.reader import code_version, comparing
 from rejoinder.record.material import Material, gather
+from rejoinder.record.reader import RecordReader, Snapshot
 from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.seals import judged_in
 from rejoinder.record.sheets import find_cut
-from rejoinder.record.store import Record, Snapshot
+from rejoinder.record.store import Record
 from rejoinder.sayings import Saying
 from rejoinder.types.account import Account, Reported
 from rejoinder.types.document import Document, Problem
@@ -29,7 +30,7 @@ _NOTHING = Account(
 
 
 def material_at(
-    record: Record,
+    record: RecordReader,
     *,
     as_of: dt.date | None = None,
     known_at: dt.date | None = None,
@@ -104,7 +105,7 @@ def renew_account(record: Record) -> bool:
     return True
 
 
-def reader_of_this_release(record: Record) -> str:
+def reader_of_this_release(record: RecordReader) -> str:
     """By which reader the documents were read. RecordError where that was one of another release."""
     reader = record.latest_reader() or ""
     if reader.partition("/")[2] != code_version():
@@ -112,14 +113,14 @@ def reader_of_this_release(record: Record) -> str:
     return reader
 
 
-def read_by(record: Record, reader_version: str) -> tuple[Reported, ...]:
+def read_by(record: RecordReader, reader_version: str) -> tuple[Reported, ...]:
     """The documents that this reader has read, as consolidation takes them.
 
     What other readers found is not touched: it may be of a release that kept it in another form."""
     return reported(record.documents(), {one.document_id: one for one in record.extractions(reader_version)})
 
 
-def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
+def _snapshot(record: RecordReader, known_at: dt.date | None) -> Snapshot:
     """Documents, extractions and account. RecordError says so where they were made by a release with other code."""
     reader = record.latest_reader() or ""
     try:
@@ -130,7 +131,7 @@ def _snapshot(record: Record, known_at: dt.date | None) -> Snapshot:
         raise _of_another_release(record) from error
 
 
-def _of_another_release(record: Record) -> RecordError:
+def _of_another_release(record: RecordReader) -> RecordError:
     return RecordError(Saying.ANOTHER_RELEASE.of(record=record.path), advice=Saying.MAKE_ANEW.of(record=record.path))
 
 

@@ -14,8 +14,8 @@ from rejoinder.types.identity import content_id
 class Originals:
     """Source files by the names of the documents that come of them."""
 
-    def __init__(self, paths: Sequence[str | Path], own: Collection[Path] = ()) -> None:
-        self._paths = {found.name: found.path for found in found_files(paths, own) if found.trouble is None}
+    def __init__(self, paths: Sequence[str | Path], own: Collection[Path] = (), beside: Collection[Path] = ()) -> None:
+        self._paths = {found.name: found.path for found in found_files(paths, own, beside) if found.trouble is None}
         self._bytes = lru_cache(maxsize=2)(_read)
 
     def path(self, name: str) -> str:

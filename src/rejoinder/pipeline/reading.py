@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rejoinder.ingest import Limits, read_sources
 from rejoinder.ingest.limits import DEFAULT_LIMITS
+from rejoinder.ingest.metadata_files import files_of
 from rejoinder.ingest.paths import refuse_nothing
 from rejoinder.ingest.rerunning import changed, nothing, unmatched
 from rejoinder.pipeline.accounts import read_by, rebuild_account
@@ -85,7 +86,7 @@ def read_into(run: Run, paths: Sequence[str | Path], given: Mapping[str, Metadat
     earlier = run.record.ids_by_name()
     there = {one for ids in earlier.values() for one in ids}
     met: set[str] = set()
-    originals = Originals(paths, own)
+    originals = Originals(paths, own, files_of(given))
     problems: list[Problem] = []
     said: list[Problem] = []
     new = known = 0

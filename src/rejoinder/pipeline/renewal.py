@@ -13,6 +13,7 @@ from rejoinder.pipeline.accounts import gathered, read_by, reader_of_this_releas
 from rejoinder.pipeline.reader import comparing
 from rejoinder.record.derived import placed, stands
 from rejoinder.record.laid import Laid
+from rejoinder.record.reader import RecordReader
 from rejoinder.record.remembered import RememberedRows
 from rejoinder.record.seals import judged_in, read_state
 from rejoinder.record.sheet_filling import fill
@@ -40,7 +41,7 @@ class Renewing:
     def __init__(self) -> None:
         self._memory = _Memory()
 
-    def prepare(self, record: Record) -> bool:
+    def prepare(self, record: RecordReader) -> bool:
         """Work out and remember what the record has, so that the next judgement is in its account the sooner; whether
         it is remembered by now."""
         if not self._read(record):
@@ -89,7 +90,7 @@ class Renewing:
         memory = self._memory
         return consolidate(memory.inputs, judgements, workings=memory.workings, compare=comparing(memory.of[0]))
 
-    def _read(self, record: Record) -> bool:
+    def _read(self, record: RecordReader) -> bool:
         """Read the documents, unless they are those that are remembered; whether they are few enough to be.
 
         RecordError where another release has read them."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypedDict, Unpack
 
-from rejoinder.errors import UsageError
-from rejoinder.ingest.metadata_files import FileMetadata, metadata_of, read_metadata
 from rejoinder.ingest.paths import refuse_nothing
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.pipeline.reader import open_reader
 from rejoinder.pipeline.reading import ReadReport, Run, read_into
+from rejoinder.publish import arguments
+from rejoinder.publish.arguments import Day, Given, Paths
 from rejoinder.publish.brief.writing import brief_text
 from rejoinder.publish.clock import utc_now
 from rejoinder.publish.showing.explain import explain
@@ -24,16 +23,15 @@ from rejoinder.publish.showing.show import show
 from rejoinder.record.filters import Named
 from rejoinder.record.frames import Rows
 from rejoinder.record.material import Material
+from rejoinder.record.reader import RecordReader, open_to_read
 from rejoinder.record.reading_rows import MoveRow, PartyRow, StatementRow
 from rejoinder.record.search import Hit
 from rejoinder.record.store import Record
 from rejoinder.record.view_rows import AnswerRow, CoverageLine, DisputeRow, ExchangeRow, PositionRow, TimelineRow
 from rejoinder.record.views import view
-from rejoinder.types.document import Metadata, Problem
+from rejoinder.types.document import Problem
 
-Day = dt.date | str | None
-Given = Mapping[str, Metadata | Mapping[str, object]] | str | Path | None
-Paths = str | Path | Sequence[str | Path]
+_AN_ID = "Give an id as a view shows it, the beginning of one, or the name of a file."
 
 
 class Asked(TypedDict, total=False):
@@ -52,7 +50,9 @@ class OpenRecord:
     Rows come as `Rows`: a sequence of values that is also an Arrow table, a pandas and a polars frame. Views read the
     file anew; close the record, or use it in a `with` block, when done."""
 
-    def __init__(self, record: Record, *, report: ReadReport | None = None, kept: ExitStack | None = None) -> None:
+    def __init__(
+        self, record: RecordReader, *, report: ReadReport | None = None, kept: ExitStack | None = None
+    ) -> None:
         self._record = record
         self._kept = kept or ExitStack()  # with the folder of a record without a file of its own, which lives as long
         self.report = report
@@ -110,7 +110,8 @@ class OpenRecord:
         self, name: str, *, as_of: Day = None, known_at: Day = None, party: Named = None, issue: Named = None
     ) -> Rows[Any]:
         """The rows of a view by its name. UsageError for a name, day, party or issue that is none."""
-        return view(name, self._material(as_of, known_at), party=party, issue=issue)
+        whose, about = arguments.names(party, "party"), arguments.names(issue, "issue")
+        return view(name, self._material(as_of, known_at), party=whose, issue=about)
 
     def brief(
         self,
@@ -126,24 +127,27 @@ class OpenRecord:
 
     def show(self, row_id: str, *, as_of: Day = None, known_at: Day = None) -> str:
         """One row with its evidence, by its id, the beginning of it, or a file name."""
-        material = self._material(as_of, known_at)
-        return "\n".join(show(find(self._record, material, row_id), material))
+        asked, material = arguments.words(row_id, "row_id", _AN_ID), self._material(as_of, known_at)
+        return "\n".join(show(find(self._record, material, asked), material))
 
     def explain(self, row_id: str, *, as_of: Day = None, known_at: Day = None) -> str:
         """Why a row is there."""
-        material = self._material(as_of, known_at)
-        return "\n".join(explain(find(self._record, material, row_id), material, self._record.latest_reader()))
+        asked, material = arguments.words(row_id, "row_id", _AN_ID), self._material(as_of, known_at)
+        return "\n".join(explain(find(self._record, material, asked), material, self._record.latest_reader()))
 
     def search(self, words: str, *, as_of: Day = None, known_at: Day = None) -> Sequence[Hit]:
         """The passages with these words, best first; none that was published, and no act that happened, later."""
-        return self._record.search(words, as_of=_day(as_of), known_at=_day(known_at))
+        sought = arguments.words(words, "words", "Give what to look for, as it would be typed.")
+        days = arguments.day(as_of, "as_of"), arguments.day(known_at, "known_at")
+        return self._record.search(sought, as_of=days[0], known_at=days[1])
 
     def problems(self) -> tuple[Problem, ...]:
         """What went wrong with sources, in all runs."""
         return self._record.problems()
 
     def _material(self, as_of: Day, known_at: Day) -> Material:
-        return material_at(self._record, as_of=_day(as_of), known_at=_day(known_at))
+        days = arguments.day(as_of, "as_of"), arguments.day(known_at, "known_at")
+        return material_at(self._record, as_of=days[0], known_at=days[1])
 
 
 def read(
@@ -158,40 +162,21 @@ def read(
 
     `metadata` is a file, or by file name mappings with the fields of such a file. What went wrong with single sources
     is in `problems()`; `report` says what was new. With several workers the calling script needs the usual
-    `if __name__ == "__main__":`."""
-    some = [paths] if isinstance(paths, str | Path) else list(paths)
+    `if __name__ == "__main__":`. UsageError for an argument that is none of these."""
+    some, given = arguments.paths(paths), arguments.metadata(metadata)
     refuse_nothing(some)
-    given = _metadata(metadata)
+    path = None if record is None else arguments.path(record, "record")
+    at = None if model is None else arguments.path(model, "model")
+    several = arguments.count(workers, "workers")
     with ExitStack() as opened:
-        folder = None if record else opened.enter_context(tempfile.TemporaryDirectory(prefix="rejoinder-"))
-        path = Path(record) if record else Path(folder or ".") / "record.db"
+        if path is None:
+            path = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="rejoinder-"))) / "record.db"
         found = opened.enter_context(Record.open(path, create=True, clock=utc_now))
-        at = Path(model) if model else None
-        run = Run(record=found, reader=open_reader(at), now=utc_now(), model=at, workers=workers)
+        run = Run(record=found, reader=open_reader(at), now=utc_now(), model=at, workers=several)
         report = read_into(run, some, given)
         return OpenRecord(found, report=report, kept=opened.pop_all())
 
 
-def _metadata(given: Given) -> Mapping[str, Metadata] | None:
-    if given is None or isinstance(given, FileMetadata):
-        return given
-    return read_metadata(given) if isinstance(given, str | Path) else metadata_of(given)
-
-
 def open_record(path: str | Path = "record.db") -> OpenRecord:
     """The record in a file, for reading. RecordError where it cannot be opened."""
-    return OpenRecord(Record.open(path, create=False, clock=utc_now, read_only=True))
-
-
-def _day(given: Day) -> dt.date | None:
-    """The day that is meant; of a moment (a datetime, a pandas Timestamp) its day. UsageError for what is none."""
-    try:
-        if isinstance(given, dt.datetime):
-            return given.date()
-        if given is None or isinstance(given, dt.date):
-            return given
-        if isinstance(given, str):
-            return dt.date.fromisoformat(given)
-    except ValueError:
-        pass
-    raise UsageError(f"{given!s:.80} is no day.", advice="Give a date, or write it as 2022-02-01.")
+    return OpenRecord(open_to_read(arguments.path(path, "path")))

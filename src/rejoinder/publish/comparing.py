@@ -10,7 +10,7 @@ from rejoinder.errors import UsageError
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.record.changes import ChangeRow, changes
 from rejoinder.record.material import Material
-from rejoinder.record.store import Record
+from rejoinder.record.reader import RecordReader
 from rejoinder.sayings import Saying
 
 Clock = Literal["as_of", "known_at", "read"]
@@ -30,7 +30,7 @@ class Between:
 
 
 def between(
-    record: Record,
+    record: RecordReader,
     clock: Clock,
     since: str | None,
     until: str | None,
@@ -49,12 +49,12 @@ def between(
     return Between(clock=clock, since=first, until=last, as_of=as_of, known_at=known_at)
 
 
-def compared(record: Record, given: Between) -> tuple[ChangeRow, ...]:
+def compared(record: RecordReader, given: Between) -> tuple[ChangeRow, ...]:
     """What is new, changed and gone."""
     return changes(_at(record, given, given.since), _at(record, given, given.until))
 
 
-def _at(record: Record, given: Between, moment: dt.date | dt.datetime | None) -> Material:
+def _at(record: RecordReader, given: Between, moment: dt.date | dt.datetime | None) -> Material:
     as_of, known_at = given.as_of, given.known_at
     if moment is None:
         return material_at(record, as_of=as_of, known_at=known_at)
@@ -82,7 +82,9 @@ _A_DAY = (Saying.NO_DAY, "2022-02-01")
 _WRITTEN = {"as_of": _A_DAY, "known_at": _A_DAY, "read": (Saying.NO_MOMENT, "2022-02-01T12:00:00+00:00")}
 
 
-def _before_the_last(record: Record, clock: Clock, last: dt.date | dt.datetime | None) -> dt.date | dt.datetime | None:
+def _before_the_last(
+    record: RecordReader, clock: Clock, last: dt.date | dt.datetime | None
+) -> dt.date | dt.datetime | None:
     """The read before the last one, or the day before the last day of publication; before everything where there is
     none."""
     if clock == "read":

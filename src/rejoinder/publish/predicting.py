@@ -9,13 +9,15 @@ from typing import Any
 
 from rejoinder.errors import SourceError
 from rejoinder.evaluation.account_rows import account_prediction
-from rejoinder.evaluation.bundles import Bundle, load_bundle
+from rejoinder.evaluation.bundles import load_bundle
+from rejoinder.evaluation.gold import Bundle
 from rejoinder.evaluation.prediction import Prediction
 from rejoinder.evaluation.score import score
 from rejoinder.ingest.metadata_files import read_metadata
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.pipeline.reader import Reader
 from rejoinder.pipeline.reading import Run, read_into
+from rejoinder.record.reader import RecordReader
 from rejoinder.record.store import Record
 from rejoinder.types.span import Span
 
@@ -23,7 +25,7 @@ from rejoinder.types.span import Span
 _NO_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
-def predicted(record: Record, *, as_of: dt.date | None = None, known_at: dt.date | None = None) -> Prediction:
+def predicted(record: RecordReader, *, as_of: dt.date | None = None, known_at: dt.date | None = None) -> Prediction:
     """Everything that was found, by places in the source files."""
     material = material_at(record, as_of=as_of, known_at=known_at)
     offsets = {document.id: document.offsets for document in record.documents()}

@@ -15,28 +15,32 @@ from rejoinder.vocabulary.persons import office_holders
 _NEAREST = 5
 _ALIKE = 0.6
 _SHORTEST_PIECE = 3
+_SHOWN_OF_ID = 6
 _STANDING_FOR = frozenset({"name", "alias", "capital", "metonym", "demonym", "person-demonym"})
 _LETTERS = str.maketrans("yj", "ii")
 
 
 def parties_called(given: str, parties: Sequence[Party]) -> list[str]:
     """The ids of the parties that a name, id or form of words stands for; the first of these that fits: as the account
-    has it; another name, capital, seat or code of a state or body; another spelling of a person's name; a surname that
-    one person alone has. Case, accents, full stops and a leading "the" do not count. Empty where none fits."""
-    for found in (_as_written(given, parties), _by_vocabulary(given, parties), _by_person(given, parties)):
-        if found:
+    has it; the beginning of its id, as tables show it; another name, capital, seat or code of a state or body; another
+    spelling of a person's name; a surname that one person alone has. Case, accents, full stops and a leading "the" do
+    not count. Empty where none fits."""
+    for find in (_as_written, _by_id, _by_vocabulary, _by_person):
+        if found := find(given, parties):
             return found
     return []
 
 
 def issues_called(given: str, issues: Sequence[Issue]) -> list[str]:
-    """The ids of the issues of this name, id or form of words, in any case."""
-    return _as_written(given, issues)
+    """The ids of the issues of this name, id (or its beginning) or form of words, in any case."""
+    return _as_written(given, issues) or _by_id(given, issues)
 
 
 def not_there(what: str, given: str, rows: Sequence[Party] | Sequence[Issue]) -> UsageError:
-    """What is said of a name that stands for no row: for whom it would stand; else the rows whose names hold it, then
-    those spelled nearly so."""
+    """What is said of a name that stands for no row: who shares it, where it is the surname of several; for whom it
+    would stand; else the rows whose names hold it, then those spelled nearly so."""
+    if what == "party" and (sharing := _of_surname(given, rows)):
+        return _shared(given, sharing)
     key = _key(given)
     spelled: dict[str, list[str]] = {}
     for row in rows:
@@ -57,6 +61,15 @@ def not_there(what: str, given: str, rows: Sequence[Party] | Sequence[Issue]) ->
     return UsageError(f"No {what} is called {given!r}.", advice=advice)
 
 
+def _shared(given: str, parties: Sequence[Party] | Sequence[Issue]) -> UsageError:
+    named = [f"{one.name} ({one.id})" for one in parties]
+    more = f" and {len(named) - _NEAREST} more" if len(named) > _NEAREST else ""
+    return UsageError(
+        f"Several parties are called {given!r}: {', '.join(named[:_NEAREST])}{more}.",
+        advice="Give the full name of the one that is meant, or its id.",
+    )
+
+
 def _key(words: str) -> str:
     return without_article(fold(folded(words))).casefold()
 
@@ -71,6 +84,13 @@ def _as_written(given: str, rows: Sequence[Party] | Sequence[Issue]) -> list[str
     wanted = folded(given).casefold()
     exact = [row.id for row in rows if wanted in {name.casefold() for name in (row.id, row.name, *row.forms)}]
     return exact or [row.id for row in rows if _key(given) in {_key(name) for name in (row.name, *row.forms)}]
+
+
+def _by_id(given: str, rows: Sequence[Party] | Sequence[Issue]) -> list[str]:
+    """The one row whose id begins so, with as many characters as tables show."""
+    begins = len(given.rpartition("-")[2]) >= _SHOWN_OF_ID
+    found = [row.id for row in rows if begins and row.id.startswith(given)]
+    return found if len(found) == 1 else []
 
 
 def _by_vocabulary(given: str, parties: Sequence[Party]) -> list[str]:
@@ -104,9 +124,15 @@ def _by_person(given: str, parties: Sequence[Party]) -> list[str]:
         one.id for one in persons if any(not wanted.isdisjoint(_spellings(f)) for f in (one.name, *one.forms))
     ]:
         return found
-    surname = _latin(given)
-    found = [one.id for one in persons if " " not in surname and _latin(one.name).split()[-1:] == [surname]]
+    found = [one.id for one in _of_surname(given, persons)]
     return found if len(found) == 1 else []
+
+
+def _of_surname(given: str, rows: Sequence[Party] | Sequence[Issue]) -> list[Party]:
+    """The persons whose names end in this one word."""
+    surname = _latin(given)
+    persons = [one for one in rows if isinstance(one, Party) and one.type == "person"]
+    return [one for one in persons if " " not in surname and _latin(one.name).split()[-1:] == [surname]]
 
 
 def _spellings(name: str) -> frozenset[str]:

@@ -160,7 +160,7 @@ def _first_sides(material: Material) -> list[Any]:
     ]
 
 
-def _stand(material: Material, row: Any) -> list[str]:
+def _stand(_material: Material, row: Any) -> list[str]:
     return [" ".join((row.party, row.issue, row.move))]
 
 

@@ -54,8 +54,8 @@ class Rows(Sequence[R], Generic[R]):
     def __getitem__(self, at: slice) -> Rows[R]: ...
 
     def __getitem__(self, at: int | slice) -> R | Rows[R]:
-        if isinstance(at, int):
-            return self._rows[at]
+        if not isinstance(at, slice):
+            return self._rows[at]  # also by the whole numbers of other libraries
         return Rows(
             name=self.name, row_type=self._row_type, rows=self._rows[at], as_of=self.as_of, known_at=self.known_at
         )

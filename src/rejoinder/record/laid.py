@@ -3,38 +3,20 @@ written. What comes out is what laying out everything anew gives."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 
-from rejoinder.record.codec import encode
 from rejoinder.record.derived import PutRows
-from rejoinder.record.schema import Words
-from rejoinder.record.sheet_facets import DESCRIBED
+from rejoinder.record.referred import Sort
+from rejoinder.record.sheet_described import DESCRIBED
 from rejoinder.record.sheet_known import Known
-from rejoinder.record.sheet_orders import Numbers, Orders, places
+from rejoinder.record.sheet_orders import Orders, places
 from rejoinder.record.sheet_schema import EVERY
-
-_AT_ONCE = 5_000
-_json = json.JSONEncoder(separators=(",", ":")).encode
-_WORDS = Words()
-Facet = tuple[str, str]
-
-
-@dataclass(slots=True, eq=False)
-class LaidRow:
-    """A row of a view as it stands on its sheet. `basis` is what it was described from, where that is one thing."""
-
-    row: Any
-    place: int
-    orders: Numbers
-    facets: tuple[Facet, ...]
-    detail: Mapping[str, Any]
-    basis: object
+from rejoinder.record.sheet_writing import Facet, LaidRow, SheetChanges, write_counts
 
 
 @dataclass(slots=True)
@@ -47,6 +29,7 @@ class LaidViews:
     rows: dict[str, dict[str, LaidRow]] = field(default_factory=dict)
     counts: dict[str, Counter[Facet]] = field(default_factory=dict)
     stands_for: Mapping[str, Collection[str]] = field(default_factory=dict)
+    namesakes: Mapping[str, Sequence[Sort]] = field(default_factory=dict)
     _pairs: dict[Facet, Facet] = field(default_factory=dict)
 
     def change(
@@ -62,8 +45,8 @@ class LaidViews:
     ) -> None:
         """Write what differs of a view's rows from those before; without a connection it is only remembered.
 
-        `known_parties`: who stands for whom is what it was, for all who were there."""
-        made = _Changes(cut, view, row_type)
+        `known_parties`: who stands for whom, and what tells namesakes apart, is what it was, for all who were there."""
+        made = SheetChanges(cut, view, row_type)
         before, now = self.rows.get(view, {}), dict[str, LaidRow]()
         counts = self.counts.setdefault(view, Counter())
         touched: set[Facet] = set()
@@ -100,7 +83,7 @@ class LaidViews:
         touched.add((EVERY, EVERY))
         if connection is not None:
             made.write(connection)
-            _write_counts(connection, cut, view, {facet: counts[facet] for facet in touched})
+            write_counts(connection, cut, view, {facet: counts[facet] for facet in touched})
         self.rows[view], self.counts[view] = (now, +counts) if self.keeps else ({}, Counter())
 
     def _described(self, view: str, known: Known, row: Any) -> tuple[tuple[Facet, ...], Mapping[str, Any]]:
@@ -118,9 +101,24 @@ class Laid:
     account: PutRows | None = None
     views: LaidViews = field(default_factory=lambda: LaidViews(keeps=True))
 
+    @classmethod
+    def of_nothing(cls) -> Self:
+        """For an account that is put once: nothing is remembered of it."""
+        return cls(views=LaidViews())
+
     def forget(self) -> None:
         """Nothing is known of the file."""
-        self.state, self.account, self.views = None, None, LaidViews(keeps=True)
+        self.state, self.account, self.views = None, None, LaidViews(keeps=self.views.keeps)
+
+    def begin(self, state: str | None) -> None:
+        """The file, which is in this state, is about to be written: what was remembered of another state is let go."""
+        if self.state is None or self.state != state:
+            self.forget()
+        self.state = None  # until all of it is on disk
+
+    def keep(self, account: PutRows, state: str) -> None:
+        """This account is on disk by now, and the file in this state."""
+        self.account, self.state = account, state
 
 
 def _basis(view: str, known: Known, row: Any) -> object:
@@ -128,68 +126,3 @@ def _basis(view: str, known: Known, row: Any) -> object:
     if view == "timeline":
         return known.material.events.get(row.id)
     return known.material.events.get(row.event) if view in ("coverage", "moves") else None
-
-
-class _Changes:
-    """Rows of one view to be taken out and put in."""
-
-    def __init__(self, cut: int, view: str, row_type: type) -> None:
-        self._at = (cut, view)
-        self._type = row_type
-        self._gone: list[tuple[Any, ...]] = []
-        self._gone_facets: list[tuple[Any, ...]] = []
-        self._new: list[tuple[Any, ...]] = []
-        self._new_facets: list[tuple[str, str, int, int, int, int]] = []
-
-    def replace(self, old: LaidRow | None, new: LaidRow | None) -> None:
-        """The new row in the place of the old one."""
-        before = _standing(old) if old is not None else frozenset()
-        after = _standing(new) if new is not None else frozenset()
-        if old is not None:
-            self._gone.append((*self._at, old.place))
-            self._gone_facets += [(*self._at, facet, _bound(value), at) for facet, value, at, *_o in before - after]
-        if new is not None:
-            told_as = _json(encode(new.row, self._type)), _json(new.detail)
-            self._new.append((*self._at, new.place, _bound(new.row.id), *new.orders, *told_as))
-            self._new_facets += (after - before) if before else after
-
-    def write(self, connection: sa.Connection) -> None:
-        """Write them: first what goes, for another row may take its place."""
-        _many(connection, "DELETE FROM sheet_rows WHERE cut = ? AND view = ? AND place = ?", self._gone)
-        where = "cut = ? AND view = ? AND facet = ? AND value = ? AND place = ?"
-        _many(connection, f"DELETE FROM sheet_facets WHERE {where}", self._gone_facets)  # noqa: S608 - fixed
-        _many(connection, "INSERT INTO sheet_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._new)
-        facets = ((*self._at, facet, _bound(value), *numbers) for facet, value, *numbers in sorted(self._new_facets))
-        _many(connection, "INSERT INTO sheet_facets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", facets)
-
-
-def _standing(laid: LaidRow) -> Any:
-    return {(*facet, laid.place, *laid.orders) for facet in laid.facets}
-
-
-def _write_counts(connection: sa.Connection, cut: int, view: str, counts: Mapping[Facet, int]) -> None:
-    at = [((cut, view, facet, _bound(value)), n) for (facet, value), n in sorted(counts.items())]
-    where = "cut = ? AND view = ? AND facet = ? AND value = ?"
-    _many(connection, f"DELETE FROM sheet_counts WHERE {where}", [key for key, _n in at])  # noqa: S608 - fixed
-    kept = [(*key, n) for key, n in at if n or key[2] == EVERY]
-    _many(connection, "INSERT INTO sheet_counts VALUES (?, ?, ?, ?, ?)", kept)
-
-
-def _many(connection: sa.Connection, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    for some in _pieces(rows):
-        connection.exec_driver_sql(query, some)
-
-
-def _pieces(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    some: list[Any] = []
-    for row in rows:
-        some.append(row)
-        if len(some) == _AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some
-
-
-def _bound(value: str) -> Any:
-    return _WORDS.process_bind_param(value, None)  # type: ignore[arg-type]

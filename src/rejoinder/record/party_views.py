@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rejoinder.record.columns import witness_columns
 from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined, witnesses
 from rejoinder.record.reading_days import listed_move, published_by
 from rejoinder.record.reading_rows import PartyRow
-from rejoinder.record.reading_views import called
+from rejoinder.record.referred import Referred
 from rejoinder.types.account import Party
 
 
@@ -32,7 +32,8 @@ class _Meetings:
     """How often each party (id) is met, counted in one pass over all that was read and is listed on the day."""
 
     def __init__(self, material: Material) -> None:
-        self._stands_for = _lines_by_name(material)
+        referred = Referred(material)
+        self._lines = {party.id: material.line(party.id) for party in material.account.parties}
         self.statements: Counter[str] = Counter()
         self.moves: Counter[str] = Counter()
         self.documents: dict[str, dict[str, None]] = defaultdict(dict)
@@ -43,33 +44,25 @@ class _Meetings:
             if not published_by(material, told):
                 continue
             for statement in told.extraction.statements:
-                self._count(self.statements, told.document_id, called(statement.speakers))
+                self._count(self.statements, told.document_id, referred.by(statement.speakers))
             for move in told.extraction.moves:
                 if listed_move(material, told, move):
-                    self._count(self.moves, told.document_id, called((*move.actors, *move.agents)))
-            self._count(Counter(), told.document_id, called(told.extraction.parties))
+                    self._count(self.moves, told.document_id, referred.acting(move))
+            self._count(Counter(), told.document_id, referred.by(told.extraction.parties))
 
     def by_then(self, party: str) -> bool:
         """Whether an article or an event that is listed on the day has the party in it."""
         return party in self.documents or party in self._in_events
 
-    def _met(self, names: Iterable[str]) -> set[str]:
-        return {party for name in names for party in self._stands_for.get(name, ())}
+    def _met(self, parties: Iterable[str]) -> set[str]:
+        """The parties and those for whom they act."""
+        return {each for party in parties for each in self._lines.get(party, ())}
 
-    def _count(self, counts: Counter[str], document: str, names: Iterable[str]) -> None:
-        met = self._met(names)
+    def _count(self, counts: Counter[str], document: str, parties: Iterable[str]) -> None:
+        met = self._met(parties)
         counts.update(met)
         for party in met:
             self.documents[party][document] = None
-
-
-def _lines_by_name(material: Material) -> Mapping[str, set[str]]:
-    """For each name, form and id the parties that it stands for and those for which they act."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for party in material.account.parties:
-        for name in (party.id, party.name, *party.forms):
-            found[name].update(material.line(party.id))
-    return found
 
 
 def _row(material: Material, one: Party, met: _Meetings) -> PartyRow:

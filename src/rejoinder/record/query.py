@@ -19,7 +19,8 @@ FIELDS = {"text": "words", "party": "names"}
 _LONGEST = 1_000
 _DEEPEST = 20
 _TOKEN = re.compile(
-    r"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<sign>[+-])(?=[^\s)])|(?P<field>[A-Za-z_]+):(?=\S)"
+    r"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<sign>[+-])(?=[^\s)])|(?P<field>[A-Za-z_]+):(?=[^\s)])"
+    rf"|(?P<bare>(?i:{'|'.join(FIELDS)})):(?![^\s)])"
     r'|"(?P<phrase>[^"]*)"(?:~(?P<near>[0-9]{1,3}))?|(?P<word>[^\s()"]+)|(?P<loose>")'
 )
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
@@ -59,10 +60,16 @@ def _nothing_wanted() -> UsageError:
     return UsageError(Saying.NOTHING_WANTED.of(), advice=Saying.GIVE_A_WORD.of())
 
 
+def _nothing_behind(field: str) -> UsageError:
+    return UsageError(Saying.NOTHING_BEHIND.of(field=field), advice=Saying.RIGHT_BEHIND.of())
+
+
 def _tokens(typed: str) -> list[_Token]:
     tokens = []
     for match in _TOKEN.finditer(typed):
         kind = match.lastgroup if match.lastgroup != "near" else "phrase"
+        if kind == "bare":
+            raise _nothing_behind(match[kind])
         if kind == "loose":
             raise UsageError(Saying.QUOTATION_MARK_OPEN.of(), advice=Saying.CLOSE_IT.of())
         if kind is not None and kind != "space":
@@ -128,7 +135,9 @@ class _Parser:
             if field.text.lower() == "party" and (name := self._name()):
                 return named((name, *self._called(name)))
             inner = self._item(depth)
-            return f"{{{FIELDS[field.text.lower()]}}} : {inner}" if inner else ""
+            if not inner:
+                raise _nothing_behind(field.text)
+            return f"{{{FIELDS[field.text.lower()]}}} : {inner}"
         if self._take("open"):
             inner = self.either(depth + 1)
             if not self._take("close"):
@@ -145,7 +154,7 @@ class _Parser:
         token = self.peek()
         if token is None or token.near or token.kind not in ("word", "phrase"):
             return None
-        if token.kind == "word" and (token.text.endswith("*") or not _word(token.text)):
+        if not _quoted(token.text) or (token.kind == "word" and (token.text.endswith("*") or not _word(token.text))):
             return None
         self._at += 1
         return token.text

@@ -12,6 +12,7 @@ from rejoinder.record.filters import Named, chosen
 from rejoinder.record.material import Material, folded, joined, quoted
 from rejoinder.record.reading_days import Which, moves_of, statements_of
 from rejoinder.record.reading_rows import MoveRow, StatementRow
+from rejoinder.record.referred import Referred
 from rejoinder.types.account import Reported
 from rejoinder.types.annotation import PartyRef
 from rejoinder.types.extraction import Move, Statement
@@ -24,7 +25,7 @@ def statement_rows(
     """The statements, documents by name, in the order of the text. An issue is that of a move inside the statement.
 
     Those of articles published after the day of the account are left out (`later`: those alone)."""
-    wanted = chosen(material, party, issue)
+    wanted, referred = chosen(material, party, issue), Referred(material)
     issues: dict[str, list[str]] = defaultdict(list)
     for move in material.moves.values():
         if move.statement_id is not None:
@@ -32,7 +33,7 @@ def statement_rows(
     return tuple(
         material.made("statements", statement, (), partial(_statement_row, material, told, statement))
         for told, statement in statements_of(material, which)
-        if wanted.wants(called(statement.speakers), issues[statement.id])
+        if wanted.wants(referred.by(statement.speakers), issues[statement.id])
     )
 
 
@@ -72,11 +73,11 @@ def move_rows(
 
     Acts dated after the day of the account, unless they were then to come, and those of articles published after it
     are left out (`later`: those alone)."""
-    wanted = chosen(material, party, issue)
+    wanted, referred = chosen(material, party, issue), Referred(material)
     return tuple(
         material.made("moves", move, _beside(material, move), partial(_move_row, material, told, move))
         for told, move in moves_of(material, which)
-        if wanted.wants(called((*move.actors, *move.recipients, *move.agents)), _issues(material, move))
+        if wanted.wants(referred.by_move(move), _issues(material, move))
     )
 
 
@@ -126,11 +127,6 @@ def _place(told: Reported) -> dict[str, Any]:
 def _issues(material: Material, move: Move) -> tuple[str, ...]:
     event = material.event_of.get(move.id)
     return material.events[event].issues if event else ()
-
-
-def called(refs: Iterable[PartyRef]) -> list[str]:
-    """The names of these parties and of those for whom they act."""
-    return [name for ref in refs for name in (ref.name, ref.acts_for)]
 
 
 def _names(refs: Iterable[PartyRef]) -> str:

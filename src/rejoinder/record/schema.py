@@ -30,7 +30,7 @@ class Words(sa.types.TypeDecorator[str]):
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> Any:
         """What is stored."""
         if value is None:
             return None
@@ -40,7 +40,7 @@ class Words(sa.types.TypeDecorator[str]):
             return value.encode("utf-8", "surrogatepass")
         return packed if "\0" in value else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+    def process_result_value(self, value: Any, _dialect: Dialect) -> str | None:
         """What was given."""
         return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 

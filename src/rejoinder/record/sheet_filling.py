@@ -66,9 +66,11 @@ def fill(connection: sa.Connection | None, cut: int, material: Material, views: 
     """Write what differs of the rows of all views, or only remember them where there is no connection."""
     known = Known(material)
     same = all(known.stands_for.get(name) == parties for name, parties in views.stands_for.items())
+    same &= all(known.referred.bearing.get(name) == some for name, some in views.namesakes.items())
     for view, (row_type, rows) in SHEETS.items():
         views.change(connection, cut, view, row_type, rows(material), known, known_parties=same)
     views.stands_for = known.stands_for if views.keeps else {}
+    views.namesakes = known.referred.namesakes if views.keeps else {}
 
 
 def clear(connection: sa.Connection, which: sa.ColumnElement[bool] | None = None) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from rejoinder.record.codec import Json
 from rejoinder.record.material import Material
 from rejoinder.record.reading_days import published_documents
+from rejoinder.record.referred import Referred
 from rejoinder.record.row_ids import address_id, coverage_id, position_id
 from rejoinder.types.account import Answer, CoverageRow, Dispute, Event, Exchange, Position
+
+Facets = Mapping[str, Iterable[str | None]]
+Described = tuple[Facets, Mapping[str, Json]]
 
 
 class Known:
@@ -36,6 +41,7 @@ class Known:
         self.families: dict[str, list[str]] = defaultdict(list)
         for told in published_documents(material):
             self.families[told.origin or told.document_id].append(told.document_id)
+        self.referred = Referred(material)
         self.stands_for: dict[str, set[str]] = defaultdict(set)
         for party in account.parties:
             for name in (party.id, party.name, *party.forms):
@@ -57,6 +63,10 @@ class Known:
     def parties(self, names: Iterable[str]) -> set[str]:
         """The ids of those who bear these names or ids, and of those for whom they act."""
         return {party for name in names for party in self.stands_for.get(name, ())}
+
+    def lines(self, ids: Iterable[str]) -> set[str]:
+        """The ids themselves, and those of the parties for whom they act."""
+        return {each for party in ids for each in self.material.line(party)}
 
     def outlets(self, rows: Iterable[str]) -> set[str | None]:
         """The outlets of the documents in which these moves and statements stand."""

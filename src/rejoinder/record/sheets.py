@@ -170,6 +170,17 @@ class Sheets:
         given = [self.cut.id, view, facet, *([most] if most is not None else [])]
         return [(said(value), int(n)) for value, n in self._read(query, given)]
 
+    def counts_among(
+        self, view: str, facet: str, by: Mapping[str, Wanted], most: int | None = 40
+    ) -> list[tuple[str, int]]:
+        """The values of a facet that most of the rows have which have all of the values `by`, with how many; all of
+        them where `most` is None."""
+        source, given = places(self.cut.id, view, self._rarest_first(view, by))
+        query = f"""SELECT value, count(*) AS n FROM sheet_facets WHERE cut = ? AND view = ? AND facet = ?
+            AND place IN (SELECT f.place FROM {source}) GROUP BY value ORDER BY n DESC, value LIMIT ?"""  # noqa: S608 - of fixed pieces
+        rows = self._read(query, [self.cut.id, view, facet, *given, -1 if most is None else most])
+        return [(said(value), int(n)) for value, n in rows]
+
     def named(self, view: str, name: str) -> list[Line]:
         """The parties or issues of this id, name or form, in any case."""
         wanted = " ".join(name.split()).casefold()

@@ -61,8 +61,8 @@ VIEWS: Mapping[str, tuple[type, Callable[..., tuple[Any, ...]]]] = MappingProxyT
 
 def view(name: str, material: Material, *, party: Named = None, issue: Named = None) -> Rows[Any]:
     """The rows of one view, with the days for which they hold."""
-    if name not in VIEWS:
-        raise UsageError(f"There is no view {name!r}.", advice=f"There are {', '.join(VIEWS)}.")
+    if not isinstance(name, str) or name not in VIEWS:
+        raise UsageError(f"There is no view {name!r:.80}.", advice=f"There are {', '.join(VIEWS)}.")
     row_type, rows = VIEWS[name]
     return Rows(
         name=name,

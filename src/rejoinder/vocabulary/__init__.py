@@ -1,1 +1,1 @@
-"""The words of negotiations, as checked data."""
+"""The words of negotiations: data in sheets that are checked as they are read, and look-ups in them."""

@@ -102,9 +102,9 @@ class Gazetteer:
             found = [form for form in found if self._entries[form.entry].stood_in(year)] or found
         return tuple(found)
 
-    def lookup(self, form: str, year: int | None = None) -> tuple[Entry, ...]:
+    def lookup(self, form: str) -> tuple[Entry, ...]:
         """The entries that `form` may stand for, each once, by the rules and in the order of `find`."""
-        return tuple(self._entries[id_] for id_ in dict.fromkeys(found.entry for found in self.find(form, year)))
+        return tuple(self._entries[id_] for id_ in dict.fromkeys(found.entry for found in self.find(form)))
 
 
 def _key(words: str) -> str:

@@ -81,3 +81,21 @@ def test_a_name_in_capitals_counts_where_it_comes_twice_or_is_tagged() -> None:
     assert reading_of(once).parties == ()
     assert [p.name for p in reading_of(twice).parties] == ["GFP"]
     assert [p.name for p in reading_of(once, organisations=["GFP"]).parties] == ["GFP"]
+
+
+def test_a_minister_without_a_state_is_of_the_one_from_whose_capital_the_story_is_dated() -> None:
+    document = article(
+        "LIMA, May 4 (Andes News) - Foreign Minister Tomas Ruz spoke. Nobody answered.",
+        "Chile waits for Chile. Peru has sent a letter. Peru is patient.",
+    )
+    annotation = reading_of(document, persons=["Tomas Ruz"])
+    assert {p.principal for p in annotation.parties if p.name == "Tomas Ruz"} == {"Peru"}
+
+
+def test_a_dateline_of_a_state_that_is_not_named_gives_nobody_a_state() -> None:
+    document = article(
+        "MEXICO CITY, May 4 - Foreign Minister Tomas Ruz spoke. Chile waits for an answer.",
+        "A letter has come to Chile. Chile has it.",
+    )
+    annotation = reading_of(document, persons=["Tomas Ruz"])
+    assert {p.principal for p in annotation.parties if p.name == "Tomas Ruz"} == {"Chile"}

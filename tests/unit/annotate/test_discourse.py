@@ -144,3 +144,13 @@ def test_the_state_that_speakers_act_for_comes_before_the_one_where_they_meet() 
     people = {OLLERO: replace(person(OLLERO, "Peru"), inferred=True)}
     assert [p.name for p in states_of(names, people, [speaker] * 3)] == ["Peru"]
     assert [p.name for p in states_of(names, {}, [])] == ["Cuba"]
+
+
+def test_they_are_the_two_with_whom_the_sentence_begins() -> None:
+    document = article("Kenya waits.", "Chile and Peru said that they would sign.")
+    assert who(document, reading_of(document), "they") == ["Chile", "Peru"]
+
+
+def test_they_are_not_the_first_two_where_a_third_is_named_since() -> None:
+    document = article("Chile and Peru told Kenya that they would sign.")
+    assert who(document, reading_of(document), "they") != ["Chile", "Peru"]

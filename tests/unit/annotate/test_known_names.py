@@ -104,3 +104,13 @@ def test_places_are_read_apart() -> None:
     text = "Sri\nLanka\nPeru"
     places = [Span(start=0, end=3), Span(start=4, end=9), Span(start=10, end=14)]
     assert [n.span.of(text) for n in known_names(text, places, gazetteer(), 2021)] == ["Peru"]
+
+
+@pytest.mark.parametrize("text", ["The Christian Democrats said no", "the Social Democrats met", "the Free Democrats"])
+def test_a_party_is_not_the_one_whose_name_ends_its_own(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_party_named_by_one_word_is_still_known() -> None:
+    assert [e for _, e in found("Talks with the Democrats failed")] == [e for _, e in found("The Democrats said no")]
+    assert found("The Democrats said no")

@@ -95,11 +95,33 @@ def test_what_is_still_to_be_done_may_be_refused() -> None:
     assert not _links(f"{planned}. {words}.", done, line("reject", "Sudmark", "Norland", words))
 
 
-def test_no_reply_so_far_is_linked() -> None:
-    words = "Sudmark has not replied to the offer"
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("reply", "Sudmark has not replied to the offer"),
+        ("acknowledge", "Sudmark has not confirmed that the offer came"),
+    ],
+)
+def test_no_reply_so_far_and_no_word_of_receipt_are_linked(kind: str, words: str) -> None:
     offer = line("offer", "Norland", "Sudmark", OFFER)
-    made = _links(f"{OFFER}. {words}.", offer, line("reply", "Sudmark", "Norland", words, modality="denied"))
+    made = _links(f"{OFFER}. {words}.", offer, line(kind, "Sudmark", "Norland", words, modality="denied"))
     assert made == [(words, OFFER, "next")]
+
+
+@pytest.mark.parametrize(
+    ("words", "to"),
+    [
+        ("rejected the offer", OFFER),
+        ("rejected Norland's latest proposals", OFFER),
+        ("rejected the call", DEMAND),
+        ("would not hear of it", DEMAND),
+    ],
+)
+def test_who_names_an_offer_does_not_answer_the_demand_that_stands_nearer(words: str, to: str) -> None:
+    said = f"Before a crowd of dockers in Estmark the minister Halvard Brandt of Sudmark, wearing a red scarf, {words}"
+    offer, demand = line("offer", "Norland", "", OFFER), line("demand", "Norland", "Sudmark", DEMAND)
+    links = _links(f"{OFFER}. {DEMAND}. {said}.", offer, demand, line("reject", "Sudmark", "Norland", words))
+    assert [row[:2] for row in links] == [(words, to)]
 
 
 def test_an_offer_in_the_breath_of_a_refusal_counters() -> None:
@@ -162,6 +184,16 @@ def test_what_the_model_takes_for_no_answer_is_none_unless_it_was_read_as_one() 
         return len(consolidate([told], compare=Compared(Likeness(answers=likely))).answers)
 
     assert [answers(0.05), answers(0.3)] == [0, 1]
+
+
+@pytest.mark.parametrize(("to_whom", "likely", "made"), [("", 0.2, 0), ("", 0.4, 1), ("Norland", 0.2, 1)])
+def test_nearness_is_not_enough_against_the_model_where_the_two_are_not_put_to_each_other(
+    to_whom: str, likely: float, made: int
+) -> None:
+    refusal = "Sudmark refused the offer"
+    no = line("reject", "Sudmark", to_whom, refusal)
+    told = report("a", f"{OFFER}. {refusal}.", line("offer", "Norland", "Sudmark", OFFER), no)
+    assert len(consolidate([told], compare=Compared(Likeness(answers=likely))).answers) == made
 
 
 def test_what_only_stands_beside_a_refusal_counters_where_the_model_does_not_doubt_it() -> None:

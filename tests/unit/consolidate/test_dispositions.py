@@ -25,6 +25,7 @@ def _said(*lines: Line) -> list[str]:
         ("accept", "denied", "none"),
         ("reject", "actual", "reject"),
         ("acknowledge", "actual", "acknowledge"),
+        ("acknowledge", "denied", "none"),
         ("ignore", "reported", "none"),
         ("reply", "actual", "reply"),
         ("reply", "denied", "none"),

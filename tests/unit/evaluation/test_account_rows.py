@@ -8,11 +8,12 @@ from rejoinder.consolidate import consolidate
 from rejoinder.evaluation.account_rows import account_prediction
 from rejoinder.evaluation.bundles import load_bundle
 from rejoinder.evaluation.gold_reading import gold_extractions
-from rejoinder.evaluation.prediction import prediction_rows, read_prediction
+from rejoinder.evaluation.prediction import prediction_rows
 from rejoinder.evaluation.score import score
 from rejoinder.types.span import Span
 from rejoinder.types.time import When
 from tests.unit.evaluation.gold import write_bundle
+from tests.unit.evaluation.predicted import read_prediction
 
 
 def test_an_account_of_the_gold_is_scored(tmp_path: Path) -> None:
@@ -23,7 +24,7 @@ def test_an_account_of_the_gold_is_scored(tmp_path: Path) -> None:
     assert scores["statements"]["span+principal"]["f1"] == 1.0
     assert scores["moves"]["kind+actor+recipient"]["f1"] == 1.0
     assert scores["headline"] == 1.0
-    assert read_prediction(prediction_rows(prediction), bundle) == prediction
+    assert read_prediction(prediction_rows(prediction)) == prediction
 
 
 def test_places_are_those_of_the_source_file(tmp_path: Path) -> None:

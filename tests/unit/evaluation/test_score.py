@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from rejoinder.errors import UsageError
-from rejoinder.evaluation.bundles import Bundle, load_bundle
-from rejoinder.evaluation.prediction import Place, Prediction, prediction_rows, read_prediction
+from rejoinder.evaluation.bundles import load_bundle
+from rejoinder.evaluation.gold import Bundle
+from rejoinder.evaluation.prediction import Place, Prediction, prediction_rows
 from rejoinder.evaluation.score import score
 from rejoinder.evaluation.score_places import places
 from tests.unit.evaluation.gold import write_bundle
+from tests.unit.evaluation.predicted import read_prediction
 
 ROOT = Path(__file__).parents[3]
 BUNDLES = sorted(path.parent for path in (ROOT / "evals" / "bundles").glob("*/gold.yaml"))
@@ -78,7 +79,7 @@ def bundle(tmp_path: Path) -> Bundle:
 
 
 def test_the_gold_scores_full_marks_against_itself(bundle: Bundle) -> None:
-    scores, missed = score(bundle, read_prediction(_perfect(bundle), bundle))
+    scores, missed = score(bundle, read_prediction(_perfect(bundle)))
     assert scores["headline"] == 1.0
     assert missed == []
 
@@ -94,7 +95,7 @@ def test_misses_say_what_is_wrong(bundle: Bundle) -> None:
     rows["moves"][0]["kind"] = "demand"
     rows["moves"][1]["actor"] = ["Norland"]
     rows["statements"][2]["speaker"] = "Ivo Tomas"
-    _, missed = score(bundle, read_prediction(rows, bundle))
+    _, missed = score(bundle, read_prediction(rows))
     assert any("missed move m1 offer (seen as demand)" in line for line in missed)
     assert any("wrong parties m2 reject" in line for line in missed)
     assert any("wrong speaker s3" in line for line in missed)
@@ -105,7 +106,7 @@ def test_names_are_known_by_alias_surname_and_article(bundle: Bundle) -> None:
     rows = _perfect(bundle)
     rows["moves"][0]["actor"] = ["The Norlanders"]
     rows["statements"][0]["speaker"] = "President Tomas"
-    scores, _ = score(bundle, read_prediction(rows, bundle))
+    scores, _ = score(bundle, read_prediction(rows))
     assert scores["headline"] == 1.0
 
 
@@ -113,7 +114,7 @@ def test_grouping_all_in_one_costs_precision_only(bundle: Bundle) -> None:
     rows = _perfect(bundle)
     for row in rows["moves"]:
         row["event"] = "all"
-    scores, _ = score(bundle, read_prediction(rows, bundle))
+    scores, _ = score(bundle, read_prediction(rows))
     assert scores["events"]["b3_r"] == 1.0
     assert scores["events"]["b3_p"] == 0.375
 
@@ -122,25 +123,18 @@ def test_acts_inside_a_matched_anchor_count_neither_way(bundle: Bundle) -> None:
     rows = _perfect(bundle)
     outer = rows["moves"][0]
     rows["moves"].append({**outer, "start": outer["start"] + 8, "end": outer["start"] + 20, "event": "inner"})
-    scores, missed = score(bundle, read_prediction(rows, bundle))
+    scores, missed = score(bundle, read_prediction(rows))
     assert scores["moves"]["kind"]["p"] == 1.0
     assert not any("extra" in line for line in missed)
 
 
-def test_places_outside_the_document_are_refused(bundle: Bundle) -> None:
-    rows = _perfect(bundle)
-    rows["moves"][0]["end"] = 100_000
-    with pytest.raises(UsageError, match="bad offsets"):
-        read_prediction(rows, bundle)
-
-
 def test_rows_come_back_as_they_were_given(bundle: Bundle) -> None:
-    given = read_prediction(_perfect(bundle), bundle)
-    assert read_prediction(prediction_rows(given), bundle) == given
+    given = read_prediction(_perfect(bundle))
+    assert read_prediction(prediction_rows(given)) == given
 
 
 def test_a_dispute_needs_two_sides_on_two_gold_sides(bundle: Bundle) -> None:
-    given = read_prediction(_perfect(bundle), bundle)
+    given = read_prediction(_perfect(bundle))
     one, other = given.disputes[0]
     assert score(bundle, replace(given, disputes=((one, one),)))[0]["disputes"]["hits"] == 0
     far: Sequence[Place] = (Place(doc="d1.txt", start=0, end=5),)
@@ -171,5 +165,5 @@ def test_the_other_scorer_agrees_to_the_digit(folder: Path) -> None:
     perfect = _perfect(bundle)
     for seed in range(4):
         rows = _spoilt(perfect, lengths, seed) if seed else perfect
-        prediction = read_prediction(rows, bundle)
+        prediction = read_prediction(rows)
         assert score(bundle, prediction)[0] == other.score(theirs, prediction_rows(prediction))[0]

@@ -106,3 +106,30 @@ def test_the_papers_of_a_country_do_not_speak_for_it() -> None:
     document = article("Ollero waits. British newspapers said that the pact was dead.")
     (found,) = statements(document, Said(content="that the pact was dead", source="British newspapers"))
     assert [(p.name, p.acts_for) for p in found.speakers] == [("British newspapers", "British newspapers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        (
+            "Ollero said the harbour could not be taken out of the pact, and left.",
+            "the harbour could not be",
+            "the harbour could not be taken out of the pact",
+        ),
+        (
+            "Ollero said the pact had no friends left in Lima.",
+            "the pact had no",
+            "the pact had no friends left in Lima",
+        ),
+        ("Ollero said she would not.", "she would not", "she would not"),
+        ("Ollero said the talks went on until dawn.", "the talks went on", "the talks went on"),
+    ],
+)
+def test_a_content_does_not_end_on_a_word_that_needs_another(text: str, read: str, whole: str) -> None:
+    assert left(text, cue(text, "said", read)) == [whole]
+
+
+def test_a_content_goes_not_on_into_another_attribution() -> None:
+    text = "Ollero said the pact was a lie Brana denied."
+    denied = CueReading(cue=place(text, "denied"), source=place(text, "Brana"), content=(), score=0.9)
+    assert left(text, cue(text, "said", "the pact was a"), denied) == ["the pact was"]

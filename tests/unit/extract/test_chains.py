@@ -137,3 +137,24 @@ def test_an_agency_with_its_kind_is_one() -> None:
 def test_reporters_who_are_told_it_carry_nothing() -> None:
     text = "“We will never sign,” Marta Ollero told reporters."
     assert chain(text, content="“We will never sign,”", cue="told", source="Marta Ollero") == []
+
+
+def test_a_medium_that_no_list_knows_carries_it_where_it_is_called_one() -> None:
+    assert chain(
+        "Marta Ollero told the private channel Al-Mina that the pact was dead.",
+        content="that the pact was dead",
+        cue="told",
+        source="Marta Ollero",
+    ) == ["Al-Mina"]
+    assert chain(
+        "The pact was dead, Marta Ollero was quoted as saying by the Harbour Post.",
+        content="The pact was dead",
+        cue="saying",
+        source="Marta Ollero",
+    ) == ["Harbour Post"]
+
+
+def test_who_carries_a_letter_or_is_a_person_is_no_medium() -> None:
+    assert not chain(
+        "In a letter carried by Bishop Ruz she said that the pact was dead.", content="that the pact was dead"
+    )

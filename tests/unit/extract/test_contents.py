@@ -127,3 +127,44 @@ def test_initials_are_in_a_clause_whole() -> None:
     text = "The U.S. and Norway met."
     start = text.index(".S.")
     assert trimmed(text, Span(start=start, end=len(text))).of(text) == "U.S. and Norway met"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Ruz said the port would open, leaving the fishermen of the southern coast without a word.",
+            ("the port would open", "without a word"),
+        ),
+        (
+            "The port will open, Ruz said on Monday after a day of talks with the owners.",
+            ("The port will open", "with the owners"),
+        ),
+    ],
+)
+def test_a_few_words_far_behind_are_no_part_of_what_is_said(text: str, parts: tuple[str, str]) -> None:
+    assert contents(text, *parts) == [parts[:1]]
+
+
+def test_what_goes_on_behind_its_attribution_is_kept_however_short() -> None:
+    assert contents("The port will open, Ruz said, on Monday.", "The port will open", "on Monday.") == [
+        ("The port will open", "on Monday")
+    ]
+
+
+def test_a_word_or_two_left_out_of_what_is_said_belong_to_it() -> None:
+    assert contents("Ruz said a pact of ten years would do.", "a pact", "ten years would do.") == [
+        ("a pact", "ten years would do")
+    ]
+
+
+def test_what_is_added_about_the_speaker_is_another_statement() -> None:
+    text = "The pact is dead, said Ruz, who calls the draft a joke."
+    reading = CueReading(
+        cue=place(text, "said"),
+        source=place(text, "Ruz"),
+        content=(place(text, "The pact is dead"), place(text, "the draft a joke")),
+        score=0.9,
+    )
+    found = utterances(text, reading, [], sentences(article(text)))
+    assert [[p.of(text) for p in parts] for parts in found] == [["The pact is dead"], ["the draft a joke"]]

@@ -25,6 +25,21 @@ def test_the_day_in_the_clause(text: str, trigger: str, kind: str, expected: str
     assert day(text, Act(trigger=trigger, kind=kind, anchor=text, actors=("Peru",))) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("On Tuesday Peru condemned last week's raid on the port.", "condemned", "accuse", "2021-12-14"),
+        ("At Tuesday's session Peru rejected the draft.", "rejected", "reject", "2021-12-14"),
+        ("Peru called on all to restore the council, which fell apart in 2016.", "called on", "request", "2021-12-17"),
+        ("Peru, which lost its port in 2016, rejected the draft on Tuesday.", "rejected", "reject", "2021-12-14"),
+        ("Peru called the first talks since May a failure.", "called", "accuse", "2021-12-17"),
+        ("Peru has blocked the harbour since May.", "blocked", "sanction", "2021-05"),
+    ],
+)
+def test_a_time_of_something_else_is_not_the_acts(text: str, trigger: str, kind: str, expected: str) -> None:
+    assert day(text, Act(trigger=trigger, kind=kind, anchor=text, actors=("Peru",))) == expected
+
+
 def test_a_planned_act_has_the_day_it_is_planned_for() -> None:
     text = "Peru and Norway will meet on Tuesday."
     assert (

@@ -236,6 +236,57 @@ def test_a_refusal_is_no_denied_one(text: str, trigger: str, kind: str) -> None:
     assert settled(text, trigger, kind, "denied") == "actual"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("Peru never closed the road, it said.", "never closed the road", "deny", "actual"),
+        ("No such call was made, Peru said.", "No such call", "deny", "actual"),
+        ("Peru did not dispute it.", "did not dispute", "deny", "denied"),
+        ("Peru would neither confirm nor deny it.", "neither confirm nor deny", "deny", "denied"),
+        ("Peru has not confirmed it.", "not confirmed", "deny", "denied"),
+        ("Norway left the letter unanswered.", "left the letter unanswered", "ignore", "actual"),
+        ("The plan was never looked at.", "never looked at", "ignore", "actual"),
+        ("Norway has not kept silent.", "kept silent", "ignore", "denied"),
+        ("Norway was not ignored.", "not ignored", "ignore", "denied"),
+    ],
+)
+def test_what_a_negation_does_is_done(text: str, trigger: str, kind: str, expected: str) -> None:
+    assert modality(text, trigger, kind, settled(text, trigger, kind, "denied")) == expected
+
+
+def test_a_silence_that_somebody_tells_of_is_reported() -> None:
+    assert settled("It was never looked at, Peru said.", "never looked at", "ignore", "denied", told=True) == "reported"
+
+
+def test_a_silence_that_is_denied_stays_so() -> None:
+    text = "Peru denied that the letter was left unanswered."
+    assert settled(text, "left unanswered", "ignore", "denied", told=True, denied=True) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("If Norway refuses, Peru will leave.", "refuses", "reject", "conditional"),
+        ("Should Norway ask for it, Peru will come.", "ask", "request", "conditional"),
+        ("Peru will not sign it unless Norway leaves.", "will not sign", "reject", "actual"),
+    ],
+)
+def test_what_is_left_open_is_not_done(text: str, trigger: str, kind: str, expected: str) -> None:
+    assert settled(text, trigger, kind, "conditional") == expected
+
+
+def test_who_tells_what_others_did_wrong_accuses_them_now() -> None:
+    text = "“They emptied a prison,” Peru said."
+    span = place(text, "emptied a prison")
+    act = ActReading(
+        trigger=span, kind="accuse", modality="reported", held_by_speaker=True, actors=(), recipients=(), anchor=span,
+        score=1,
+    )  # fmt: skip
+    sentence = Span(start=0, end=len(text))
+    assert modality_of(text, act, Setting(sentence=sentence, told=True, own=True)) == "actual"
+    assert modality_of(text, act, Setting(sentence=sentence, told=True)) == "reported"
+
+
 @pytest.mark.parametrize("text", ["Peru did not reject it.", "Peru neither accepts nor rejects it."])
 def test_a_denied_refusal_stays_denied(text: str) -> None:
     assert settled(text, "reject", "reject", "denied") == "denied"

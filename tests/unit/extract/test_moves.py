@@ -47,6 +47,26 @@ def test_both_sides_act_together() -> None:
     assert names(found) == (["Norway", "Peru"], [])
 
 
+def test_nobody_acts_on_himself_where_another_acts() -> None:
+    document = article("Norway rejected Peru’s demand, challenging President Diego Ruz of Peru.")
+    act = Act(trigger="challenging", kind="demand", actors=("Norway", "Peru"), recipients=("Diego Ruz",))
+    assert names(move(document, act)) == (["Norway"], ["Peru"])
+    alone = Act(trigger="challenging", kind="demand", actors=("Peru",), recipients=("Diego Ruz",))
+    assert names(move(document, alone))[0] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The draft was rejected by Norway and Peru.", ["Norway", "Peru"]),
+        ("The draft was rejected by Norway and Peru said nothing.", ["Norway"]),
+    ],
+)
+def test_two_may_stand_behind_by(text: str, actors: list[str]) -> None:
+    found = move(article(text), Act(trigger="rejected", kind="reject"))
+    assert names(found)[0] == actors
+
+
 def test_those_to_whom_something_is_do_not_act_whatever_is_read() -> None:
     document = article("Peru published its proposals to Norway and Chile on Friday.")
     found = move(document, Act(trigger="proposals", kind="propose", actors=("Norway", "Chile")))
@@ -312,6 +332,74 @@ def test_who_gives_may_stand_behind_those_to_whom() -> None:
     document = article("The papers submitted to Norway and Chile by Peru are long.")
     act = Act(trigger="submitted", kind="deliver", actors=("papers",), recipients=("Norway", "Chile"))
     assert names(move(document, act)) == (["Peru"], ["Norway", "Chile"])
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "found"),
+    [
+        ("The draft was rejected by Peru and Norway.", "rejected", "reject", ["Peru", "Norway"]),
+        (
+            "The draft was rejected by Peru, Norway and Chile on Friday.",
+            "rejected",
+            "reject",
+            ["Peru", "Norway", "Chile"],
+        ),
+        ("The draft was rejected by Peru and Norway said nothing.", "rejected", "reject", ["Peru"]),
+        ("The note was handed to the secretariat late on Friday by Peru.", "handed", "deliver", ["Peru"]),
+        ("Norway has not received any of the proposals from Peru.", "received", "deliver", ["Peru"]),
+        ("Norway has turned down the sixty million in aid from Peru.", "turned down", "reject", ["Norway"]),
+        ("Norway was invited to the second round of talks hosted by Peru.", "invited", "invite", ["Norway"]),
+        ("Norway has refused to sit down with the people sent by Peru.", "refused", "reject", ["Norway"]),
+    ],
+)
+def test_who_gives_or_does_it_stands_behind_from_or_by(words: str, trigger: str, kind: str, found: list[str]) -> None:
+    assert (
+        names(move(article(words), Act(trigger=trigger, kind=kind, actors=("Norway",) * ("Norway" in words))))[0]
+        == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "found"),
+    [
+        ("Norway waited. Nine were killed in the Peruvian offensive.", "killed", "Peru"),
+        ("Norway waited. Nine were killed in a fresh Peruvian raid, the ministry says.", "killed", "Peru"),
+        ("Norway waited. A bus came under fire from Peruvian soldiers.", "came under fire", "Peru"),
+        ("Norway waited. Nine were killed in a Peruvian town.", "killed", "unspecified"),
+        ("Norway waited. Two people were killed overnight.", "killed", "unspecified"),
+        ("Norway lost an island when two people were killed.", "killed", "unspecified"),
+        ("Norway attacked at dawn.", "attacked", "Norway"),
+    ],
+)
+def test_nobody_is_taken_for_an_attacker_who_is_not_told_to_be_one(words: str, trigger: str, found: str) -> None:
+    assert [p.acts_for for p in move(article(words), Act(trigger=trigger, kind="attack")).actors] == [found]
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "found"),
+    [
+        ("Norway put duties on 60 billion dollars’ worth of Peruvian goods.", "put duties", "sanction", ["Peru"]),
+        (
+            "Norway lifted the last of its duties on Peruvian dried fish, which Chile buys.",
+            "lifted",
+            "withdraw",
+            ["Peru"],
+        ),
+        ("Norway lifted the last of its duties on Peruvian fish.", "lifted", "withdraw", ["Peru"]),
+        ("Norway put duties on goods, Peruvian firms say.", "put duties", "sanction", []),
+        ("Norway put duties on its own goods.", "put duties", "sanction", []),
+        ("Norway froze the Peruvian talks.", "froze", "suspend", []),
+        ("Norway refused Peruvian fish.", "refused", "reject", []),
+    ],
+)
+def test_a_measure_hits_those_whose_goods_it_falls_on(words: str, trigger: str, kind: str, found: list[str]) -> None:
+    assert names(move(article(words), Act(trigger=trigger, kind=kind, actors=("Norway",))))[1] == found
+
+
+def test_who_denies_an_attack_is_whose_it_is_said_to_be() -> None:
+    document = article("Norway denied that a shot was fired.")
+    said = Said(content="that a shot was fired", cue="denied", source="Norway")
+    assert names(move(document, Act(trigger="fired", kind="attack"), said))[0] == ["Norway"]
 
 
 def test_those_who_are_told_do_not_act() -> None:

@@ -69,3 +69,38 @@ def test_a_turn_of_phrase_is_no_act_and_an_acceptance_that_did_not_come_is_no_re
 def test_a_refusal_by_a_negation_stays_one() -> None:
     assert settled("Ruritania would not yield.", "not yield", "reject", "actual") == ("reject", "actual")
     assert settled("The paper is not constructive.", "not constructive", "accuse", "actual") == ("accuse", "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Peru would not rule it out.", "would not rule it out", "denied"),
+        ("Peru would not rule out a second round.", "not rule out", "denied"),
+        ("Peru did not rule such a visit out.", "rule", "denied"),
+        ("Peru will not rule the port; it rejected the plan.", "rejected", "actual"),
+        ("Peru would not yield, and ruled a visit out.", "would not yield", "actual"),
+    ],
+)
+def test_what_is_not_ruled_out_is_not_refused(text: str, trigger: str, expected: str) -> None:
+    assert settled(text, trigger, "reject", "actual") == ("reject", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Peru has yet to say in public that it accepts the plan.", "accepts", "denied"),
+        ("Peru declined to say that it accepts the plan.", "accepts", "denied"),
+        ("Peru has said that it accepts the plan.", "accepts", "actual"),
+    ],
+)
+def test_what_nobody_has_said_to_do_is_not_done(text: str, trigger: str, expected: str) -> None:
+    assert settled(text, trigger, "accept", "actual") == ("accept", expected)
+
+
+def test_a_yes_that_was_never_said_is_an_acceptance_that_did_not_come() -> None:
+    assert settled("Peru has not said yes to it.", "not said yes", "reject", "denied") == ("accept", "denied")
+
+
+def test_where_nothing_stands_in_the_way_nobody_says_yes_or_no() -> None:
+    assert settled("Nothing now stands in the way of a treaty.", "stands in the way", "accept", "denied") is None
+    assert settled("Peru stands in the way of a treaty.", "stands in the way", "reject", "actual") is not None

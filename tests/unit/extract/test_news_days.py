@@ -28,6 +28,10 @@ def around(document: Document, words: str, *said: Said) -> str | None:
         ("Peru rejected the draft of 3 May after long talks.", "2021-12-17"),
         ("Peru has rejected drafts since Wednesday, always in Lima.", "2021-12-17"),
         ("Peru rejected the draft on 3 May after long talks.", "2021-12-17"),
+        ("Under the draft, which was sent to Lima on Wednesday, Peru keeps its port.", "2021-12-17"),
+        ("Under the draft, which an envoy handed over on Wednesday at sea, Peru keeps its port.", "2021-12-17"),
+        ("Peru has rejected what Norway on Wednesday called a fair draft.", "2021-12-17"),
+        ("Peru, which wanted a port, rejected the draft on Wednesday.", "2021-12-15"),
     ],
 )
 def test_the_day_of_the_news(text: str, expected: str) -> None:
@@ -99,3 +103,15 @@ def test_the_head_of_the_news() -> None:
     assert found.is_news(place(document.text, "leaves"))
     assert found.is_news(place(document.text, "left"))
     assert not found.is_news(place(document.text, "sank"))
+
+
+def test_an_entry_that_begins_with_its_weekday_is_one() -> None:
+    document = article("0910 Peru is calm.", "Thursday, 1745 Peru leaves.", "1730 Norway is angry.", "1400 All meet.")
+    assert [around(document, w) for w in ("calm", "leaves", "angry")] == ["2021-12-17", "2021-12-16", "2021-12-16"]
+
+
+def test_an_entry_tells_of_an_earlier_day_as_long_as_its_sentences_go_on_from_it() -> None:
+    document = article(
+        "1130 Norway is surprised.", "1020 On Tuesday Peru met Norway. It also sent a paper.", "1010 It rained."
+    )
+    assert [around(document, w) for w in ("sent", "rained", "surprised")] == ["2021-12-14", "2021-12-17", "2021-12-17"]

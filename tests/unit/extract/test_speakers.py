@@ -120,3 +120,23 @@ def test_a_description_that_is_cut_off_ends_before_what_is_missing() -> None:
     assert described(text, Span(start=0, end=len(text)), []).name == "Chilean official"
     text = "a source close to the"
     assert described(text, Span(start=0, end=len(text)), []).name == "source close"
+
+
+@pytest.mark.parametrize("words", ["a source close to Marta Ollero", "An aide travelling with Marta Ollero"])
+def test_who_is_with_somebody_is_somebody_else(words: str) -> None:
+    text = f"{words} spoke."
+    found = at(("Marta Ollero", "name", OLLERO), text=text).source(place(text, words))
+    assert [(p.anonymity, p.principal) for p in found] == [("unnamed", "Chile")]
+
+
+def test_the_spokesman_of_somebody_speaks_himself() -> None:
+    text = "Marta Ollero's spokesman spoke."
+    spokesman = PartyRef(name="spokesman", type="person", principal="Chile", anonymity="unnamed")
+    parties = at(("Marta Ollero", "name", OLLERO), ("Marta Ollero's spokesman", "role", spokesman), text=text)
+    assert [p.anonymity for p in parties.source(place(text, "Marta Ollero's spokesman"))] == ["unnamed"]
+
+
+def test_a_minister_for_a_field_is_the_person() -> None:
+    text = "the Minister for Trade, Marta Ollero, spoke."
+    found = at(("Marta Ollero", "name", OLLERO), text=text).source(place(text, "the Minister for Trade, Marta Ollero"))
+    assert names(found) == ["Marta Ollero"]

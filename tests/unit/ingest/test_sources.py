@@ -7,6 +7,7 @@ import pytest
 from rejoinder.errors import UsageError
 from rejoinder.ingest import Limits, read_sources
 from rejoinder.ingest.finding import found_files
+from rejoinder.ingest.metadata_files import read_metadata
 from rejoinder.ingest.paths import refuse_nothing
 from rejoinder.ingest.source import known
 from rejoinder.types.document import Document, Problem
@@ -50,6 +51,17 @@ def test_metadata_goes_by_name_or_bare_file_name(folder: Path) -> None:
     assert by_name["sub/c.md"].outlet == "The Beacon"
     assert by_name["b.txt"].origin == "TASS"
     assert dict(by_name["b.txt"].found)["origin"] == "given"
+
+
+def test_the_file_of_the_metadata_is_no_article_wherever_it_lies(folder: Path) -> None:
+    for name, words in (("sub/about.yml", "[{file: b.txt, outlet: The Beacon}]"), ("list.csv", "file\nb.txt")):
+        (folder / name).write_text(words, encoding="utf-8")
+        given = read_metadata(folder / name)
+        for paths in ((folder,), (str(folder / "**" / "*"),), (folder / name, folder)):
+            documents, problems = read(*paths, given=given)
+            assert {d.name for d in documents} >= {"a.html", "b.txt", "sub/c.md"}
+            assert not any(p.source.endswith(Path(name).name) for p in problems)
+        assert name in {p.source for p in read(folder)[1]}
 
 
 def test_hidden_files_links_pipes_and_binaries_give_a_problem_each(folder: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from rejoinder.errors import ModelError
 from rejoinder.models import card as models_card
-from rejoinder.models import encoder_tagger
+from rejoinder.models import encoder_tagger, sessions
 from rejoinder.models.card import read_card, shipped_model
 from rejoinder.models.encoder_tagger import EncoderTagger
 from rejoinder.models.runs import Thresholds
@@ -65,7 +65,7 @@ def nothing_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     def loaded(*_: object, **__: object) -> None:
         raise AssertionError("a file was loaded before it was checked")
 
-    monkeypatch.setattr(encoder_tagger.ort, "InferenceSession", loaded)
+    monkeypatch.setattr(sessions.ort, "InferenceSession", loaded)
     monkeypatch.setattr(encoder_tagger.Tokenizer, "from_file", loaded, raising=False)
 
 
@@ -246,7 +246,7 @@ def _tags(ids: Any, labels: int, at: Mapping[int, int]) -> Any:
 
 @pytest.fixture
 def tagger(folder: Path, monkeypatch: pytest.MonkeyPatch) -> EncoderTagger:
-    monkeypatch.setattr(encoder_tagger.ort, "InferenceSession", Runtime)
+    monkeypatch.setattr(sessions.ort, "InferenceSession", Runtime)
     return EncoderTagger(folder, threads=1)
 
 
@@ -297,7 +297,7 @@ def test_nothing_to_read(tagger: EncoderTagger) -> None:
 
 
 def test_the_version_changes_with_whatever_changes_the_output(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoder_tagger.ort, "InferenceSession", Runtime)
+    monkeypatch.setattr(sessions.ort, "InferenceSession", Runtime)
     plain = EncoderTagger(folder).version
     assert plain == EncoderTagger(folder, threads=2).version
     assert plain.startswith("test-1")
@@ -305,5 +305,5 @@ def test_the_version_changes_with_whatever_changes_the_output(folder: Path, monk
 
 
 def test_other_conventions_are_another_version(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoder_tagger.ort, "InferenceSession", Runtime)
+    monkeypatch.setattr(sessions.ort, "InferenceSession", Runtime)
     assert EncoderTagger(folder).version != EncoderTagger(folder, first="[OTHER]").version

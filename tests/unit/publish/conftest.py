@@ -10,8 +10,8 @@ import pytest
 from rejoinder.pipeline.accounts import material_at
 from rejoinder.publish.cli.running import run
 from rejoinder.record.material import Material
-from rejoinder.record.store import Record
-from tests.invented import NOW, make_record
+from rejoinder.record.reader import open_to_read
+from tests.invented import make_record
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -25,7 +25,7 @@ def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def material(record_file: Path) -> Material:
     """What the record holds."""
-    with Record.open(record_file, create=False, clock=lambda: NOW, read_only=True) as record:
+    with open_to_read(record_file) as record:
         return material_at(record)
 
 

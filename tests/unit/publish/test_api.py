@@ -14,6 +14,13 @@ from rejoinder.publish import api
 from tests.invented import WordTagger, write_articles
 
 
+class NotATime(dt.datetime):
+    """As pandas has it for a missing moment: it calls itself one, and has no day."""
+
+    def date(self) -> dt.date:
+        raise ValueError("NaTType does not support date")
+
+
 @pytest.fixture
 def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of articles, read with five words."""
@@ -88,11 +95,69 @@ def test_a_moment_stands_for_its_day(articles: Path) -> None:
             assert record.exchanges(as_of=moment, known_at=moment).as_of == dt.date(2024, 3, 4)
             assert [row.status for row in record.exchanges(as_of=moment)] == ["open"]
             assert len(record.search("patrol", known_at=moment)) > 0
-        for wrong in (20240304, 5.0, ["2024-03-04"], "soon", object()):
-            with pytest.raises(rejoinder.UsageError, match="is no day"):
+        for wrong in (20240304, 5.0, ["2024-03-04"], "soon", object(), "", NotATime(2024, 3, 4)):
+            with pytest.raises(rejoinder.UsageError, match=r"^known_at=.* is no day"):
                 record.timeline(known_at=wrong)  # type: ignore[arg-type]
-        with pytest.raises(rejoinder.UsageError, match="md, html"):
-            record.brief(format="pdf")  # type: ignore[arg-type]
+            with pytest.raises(rejoinder.UsageError, match=r"^as_of=.* is no day"):
+                record.search("patrol", as_of=wrong)  # type: ignore[arg-type]
+        for form in ("pdf", None, 3):
+            with pytest.raises(rejoinder.UsageError, match="md, html"):
+                record.brief(format=form)  # type: ignore[arg-type]
+            with pytest.raises(rejoinder.UsageError, match="en, ru, uk"):
+                record.brief(language=form)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("argument", ["party", "issue"])
+@pytest.mark.parametrize("given", [3, True, b"Norway", [None], ["Norway", 3], [["Norway"]], dt.date(2024, 3, 4)])
+def test_what_is_no_name_is_refused_with_its_argument(record_file: Path, argument: str, given: object) -> None:
+    with (
+        rejoinder.open_record(record_file) as record,
+        pytest.raises(rejoinder.UsageError, match=f"^{argument}=.* is no name. Give a name, or a list of names"),
+    ):
+        record.exchanges(**{argument: given})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [None, 3, b"patrol", ["patrol"]])
+def test_what_is_no_text_is_refused_with_its_argument(record_file: Path, given: object) -> None:
+    with rejoinder.open_record(record_file) as record:
+        for ask, said in ((record.show, "row_id="), (record.explain, "row_id="), (record.search, "words=")):
+            with pytest.raises(rejoinder.UsageError, match=f"^{said}.* is no text. Give "):
+                ask(given)  # type: ignore[arg-type]
+        with pytest.raises(rejoinder.UsageError, match="There are exchanges, "):
+            record.view(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"record": ""}, "record='' is no path"),
+        ({"record": 3}, "record=3 is no path"),
+        ({"record": "a\0b"}, "record='a.*b' is no path"),
+        ({"model": 3}, "model=3 is no path"),
+        ({"paths": None}, "paths=None is no path"),
+        ({"paths": [None]}, "paths=None is no path"),
+        ({"paths": b"articles"}, "paths=b'articles' is no path"),
+        ({"paths": []}, "There is no path in paths"),
+        ({"workers": 0}, "workers=0 is no whole number above 0"),
+        ({"workers": "2"}, "workers='2' is no whole number above 0"),
+        ({"metadata": []}, "metadata is of type list, neither a file nor a mapping. .*d1.txt"),
+        ({"metadata": [{"file": "d1.txt"}]}, "metadata is of type list, neither a file nor a mapping"),
+        ({"metadata": 3}, "metadata is of type int, neither"),
+        ({"metadata": ""}, "metadata='' is no path"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_before_anything_is_made(
+    articles: Path, given: dict[str, object], said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(rejoinder.UsageError, match=f"^{said}"):
+        rejoinder.read(**{"paths": articles, "record": tmp_path / "new.db", **given})  # type: ignore[arg-type]
+    assert not (tmp_path / "new.db").exists()
+
+
+@pytest.mark.parametrize("given", [None, 3, b"talks.db", "", "a\0b"])
+def test_what_is_no_path_of_a_record_is_refused(given: object) -> None:
+    with pytest.raises(rejoinder.UsageError, match=r"^path=.* is no path"):
+        rejoinder.open_record(given)  # type: ignore[arg-type]
 
 
 def test_metadata_is_given_as_plain_mappings(articles: Path) -> None:
@@ -108,6 +173,7 @@ def test_metadata_is_given_as_plain_mappings(articles: Path) -> None:
     for wrong, said in (
         ({"oultet": "X"}, "unknown field oultet"),
         ({"published": "soon"}, "no date"),
+        ({"published": NotATime(2024, 3, 4)}, "no date"),
         ("X", "no mapping"),
     ):
         with pytest.raises(rejoinder.UsageError, match=said):

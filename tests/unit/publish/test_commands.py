@@ -14,7 +14,9 @@ import pytest
 
 from rejoinder.publish.cli import running, viewing
 from rejoinder.publish.cli.running import run
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.store import Record
+from tests import invented
 from tests.invented import NOW, write_articles
 
 VIEWS = ("exchanges", "timeline", "answers", "disputes", "positions", "coverage", "statements", "moves", "parties")
@@ -39,6 +41,7 @@ def test_views_answer(command, name: str) -> None:  # type: ignore[no-untyped-de
         (("timeline", "--issue", "fishing patrl"), "fishing patrol"),
         (("timeline", "--party", "Norway", "--party", "Icelnd"), "Iceland"),
         (("search", "party:Norwey"), "No party is called 'Norwey'. The nearest are: Norway"),
+        (("search", "party:", "Norway"), "party: has nothing behind it"),
         (("exchanges", "--as-of", "2024-03-01", "--as-of", "2024-03-02"), "--as-of is given 2 times"),
         (("exchanges", "--format", "csv", "-f", "json"), "--format is given 2 times"),
         (("judgements", "list", "--record", "a.db", "--record", "b.db"), "--record is given 2 times"),
@@ -175,6 +178,25 @@ def test_lists_of_what_was_read_hold_nothing_that_came_later(command) -> None:  
         assert "fjord-times.txt" not in out
 
 
+def test_as_of_a_day_it_is_said_what_becomes_of_the_undated(
+    command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setitem(
+        invented.ARTICLES,
+        "fjord-times.txt",
+        "In the past Iceland accused Denmark of theft.\n\nOn 3 March 2024 Norway proposed a patrol to Iceland.\n",
+    )
+    record = str(invented.make_record(tmp_path)[0])
+    assert command("timeline", "--record", record)[2] == ""
+    assert command("statements", "--record", record, "--as-of", "2024-03-05")[2] == ""
+    said = command("timeline", "--record", record, "--as-of", "2024-03-05")[2]
+    assert said == "rejoinder: 1 undated act of articles published after 2024-03-05 is left out.\n"
+    code, out, said = command("moves", "--record", record, "--as-of", "2024-03-10", "--format", "jsonl")
+    undated = [json.loads(line)["event_date"] for line in out.splitlines()].count(None)
+    assert (code, undated) == (0, 1)
+    assert said.startswith("rejoinder: 1 of the 3 rows is undated: it is in by the day on which the articles were")
+
+
 def test_rows_of_several_parties_are_put_together(command) -> None:  # type: ignore[no-untyped-def]
     def ids(*options: str) -> set[str]:
         code, out, _ = command("timeline", "--format", "jsonl", *options)
@@ -215,6 +237,44 @@ def test_the_name_of_a_file_says_the_format(command, name: str, tmp_path: Path) 
     assert not (tmp_path / "other.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        (("exchanges",), ".csv, .tsv, .json, .jsonl, .ndjson, .md or .txt"),
+        (("changes",), ".csv, .tsv, .json, .jsonl, .ndjson, .md or .txt"),
+        (("judgements", "list"), ".csv, .tsv, .json, .jsonl, .ndjson, .md or .txt"),
+        (("judgements", "export"), ".jsonl or .ndjson"),
+        (("export", "prediction"), ".json"),
+    ],
+)
+def test_a_file_that_is_called_what_cannot_be_written_is_refused(
+    command, given: tuple[str, ...], written: str, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    for file in (tmp_path / "list.xlsx", tmp_path / "list.html"):
+        code, out, err = command(*given, "-o", str(file))
+        assert (code, out) == (2, "")
+        assert f"{file} is not {written}. " in err
+        assert not file.exists()
+    assert command(*given, "-o", str(tmp_path / "list"))[0] == 0
+    assert (tmp_path / "list").exists()
+
+
+def test_a_format_that_is_named_goes_into_a_file_of_any_name(command, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert command("exchanges", "-f", "csv", "-o", str(tmp_path / "list.dat"))[0] == 0
+    assert (tmp_path / "list.dat").read_text("utf-8").startswith("id,offer,")
+
+
+@pytest.mark.parametrize(
+    "given", [("exchanges",), ("changes", "-f", "csv"), ("judgements", "export"), ("export", "prediction"), ("brief",)]
+)
+def test_a_dash_is_the_standard_output(
+    command, given: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    assert command(*given, "-o", "-") == command(*given)
+    assert not list(tmp_path.iterdir())
+
+
 def test_answers_are_given_with_what_they_answer(command) -> None:  # type: ignore[no-untyped-def]
     (row,) = json.loads(command("answers", "--format", "json")[1])["rows"]
     assert (row["answered_by"], row["disposition"], row["answered"]) == ("Iceland", "reject", "Norway")
@@ -227,7 +287,7 @@ def test_answers_are_given_with_what_they_answer(command) -> None:  # type: igno
 def test_the_prediction_gives_places_in_the_source(command, record_file: Path) -> None:  # type: ignore[no-untyped-def]
     made = json.loads(command("export", "prediction")[1])
     assert set(made) == {"statements", "moves", "answers", "exchanges", "disputes"}
-    with Record.open(record_file, create=False, clock=lambda: None, read_only=True) as record:  # type: ignore[arg-type,return-value]
+    with open_to_read(record_file) as record:
         sources = {one.name: record.source_bytes(one.id).decode() for one in record.documents()}
     words = {sources[row["doc"]][row["start"] : row["end"]] for row in made["moves"]}
     assert "Norway proposed a joint fishing patrol to Iceland" in words
@@ -249,12 +309,19 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
 
 
 def test_a_closed_pipe_is_no_fault(record_file: Path) -> None:
-    line = f"{sys.executable} -m rejoinder moves --record {record_file} --format jsonl | head -c 1"
+    line = f"{sys.executable} -m rejoinder moves --record {record_file} --format jsonl | true; echo ${{PIPESTATUS[0]}}"
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     done = subprocess.run(
         ["bash", "-c", line], capture_output=True, text=True, check=False, timeout=60, env=environment
     )
-    assert done.stderr == ""
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize("given", [(), ("export",), ("users",), ("judgements",)])
+def test_a_command_that_needs_another_shows_its_help_as_it_is_laid_out(command, given: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = command(*given)
+    assert (code, out) == (2, "")
+    assert err == command(*given, "--help")[1]
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,6 +67,20 @@ def test_tables_fit_their_width(material: Material, name: str) -> None:
         assert table == f"No {name}.\n"
 
 
+@pytest.mark.parametrize("name", [one for one in _HUMAN if one not in ("disputes", "positions")])
+@pytest.mark.parametrize("width", [1, 40])
+def test_in_a_narrow_terminal_no_column_is_lost_and_no_word_broken(material: Material, name: str, width: int) -> None:
+    rows = view(name, material)
+    out = io.StringIO()
+    write_rows(rows, "table", out, width=width)
+    blocks = [" ".join(block.split()) for block in out.getvalue().split("\n\n")]
+    assert len(blocks) == len(rows)
+    for block, row in zip(blocks, rows, strict=True):
+        for column in COLUMNS[name]:
+            if words := " ".join(column.value(row).split()):
+                assert f"{column.title}: {words}" in block
+
+
 def test_ids_are_shortened_to_what_commands_take(material: Material) -> None:
     assert short_id("exchange-0123456789ab") == "exchange-012345"
     assert short_id("dispute-0123456789ab.2") == "dispute-012345.2"

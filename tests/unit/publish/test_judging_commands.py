@@ -13,8 +13,7 @@ import pytest
 from rejoinder.publish.cli.running import run
 from rejoinder.record.judging import JudgementBook
 from rejoinder.record.lock import WriterLock
-from rejoinder.record.store import Record
-from tests.invented import NOW
+from rejoinder.record.reader import open_to_read
 from tests.unit.publish.conftest import Command
 from tests.unit.record.samples import judgement
 
@@ -24,7 +23,7 @@ def judged(record_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """A copy of the record with one judgement, made the record of the commands."""
     path = tmp_path / "judged.db"
     shutil.copy(record_file, path)
-    with Record.open(path, create=False, clock=lambda: NOW, read_only=True) as record:
+    with open_to_read(path) as record:
         account = record.account()
     assert account is not None
     book = JudgementBook(path)

@@ -67,7 +67,6 @@ def test_what_is_nobodys_name_or_that_of_several_is_no_party(typed: str) -> None
     ("typed", "said"),
     [
         ("Rusia", "The nearest are: Russia"),
-        ("Berg", "The nearest are: Anna Berg, Tomas Berg."),
         ("Cuba", "It stands for Cuba, of whom these articles do not tell."),
         ("Havana", "It stands for Cuba, of whom these articles do not tell."),
         ("qqqxxx", "Nothing like it is among the"),
@@ -77,6 +76,24 @@ def test_only_what_is_near_is_proposed(typed: str, said: str) -> None:
     error = not_there("party", typed, PARTIES)
     assert error.message == f"No party is called {typed!r}."
     assert error.advice.startswith(said)
+
+
+def test_of_a_surname_that_several_have_it_is_said_who_they_are_and_how_to_name_one() -> None:
+    error = not_there("party", "berg", PARTIES)
+    assert error.message == (
+        "Several parties are called 'berg': Anna Berg (party-Anna Berg), Tomas Berg (party-Tomas Berg)."
+    )
+    assert error.advice == "Give the full name of the one that is meant, or its id."
+    for typed in ("Anna Berg", "party-Anna Berg"):
+        assert parties_called(typed, PARTIES) == ["party-Anna Berg"]
+
+
+def test_the_beginning_of_an_id_is_enough_as_tables_show_it() -> None:
+    some = [replace(P_SYLVANIA, id=f"party-{end}", name=end, forms=()) for end in ("0a1b2c3d", "0a1b2cff", "0d1b2cff")]
+    assert parties_called("party-0d1b2c", some) == ["party-0d1b2cff"]
+    assert parties_called("party-0a1b2c", some) == []
+    assert parties_called("party-0d1b2", some) == []
+    assert issues_called("issue-0d1b2c", [replace(I_BRIDGE, id="issue-0d1b2c3d")]) == ["issue-0d1b2c3d"]
 
 
 def test_an_issue_is_known_by_its_forms_and_a_country_is_none() -> None:

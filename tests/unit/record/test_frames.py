@@ -2,6 +2,7 @@ import datetime as dt
 import sys
 import types
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -60,6 +61,7 @@ def test_rows_are_a_sequence() -> None:
     assert rows[0] == next(iter(rows))
     assert rows[1] in rows
     assert list(rows[1:3]) == list(rows)[1:3]
+    assert rows[np.int64(1)] == rows[1]  # type: ignore[call-overload]
     assert repr(rows) == "<4 moves, as of 2031-02-28, known at any time>"
 
 

@@ -38,7 +38,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 
 def test_an_article_of_a_month_is_known_from_its_last_day(record: Record) -> None:
     def known(day: dt.date) -> set[str]:
-        return {one.name for one in record.documents(known_at=day)}
+        return {one.name for one in record.snapshot("reader", day).documents}
 
     assert known(LAST) - known(BEFORE) == {"month.txt", "strange.txt"}
     assert "denial.txt" in known(dt.date(1990, 1, 1))

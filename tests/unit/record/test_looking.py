@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from rejoinder.errors import RecordError
 from rejoinder.record import looking
 from rejoinder.record.judging import JudgementBook
 from rejoinder.record.opening import open_for_reading, open_for_writing
+from rejoinder.record.reader import RecordReader, open_to_read
 from rejoinder.record.store import Record
 from tests.unit.record.samples import DOCUMENTS, clock, filled, open_record, problem
 
@@ -42,8 +44,8 @@ def unwritable(monkeypatch: pytest.MonkeyPatch) -> Closed:
     return closed.append
 
 
-def looked(path: Path) -> Record:
-    return Record.open(path, create=False, clock=clock, read_only=True)
+def looked(path: Path) -> RecordReader:
+    return open_to_read(path)
 
 
 @pytest.mark.parametrize("where", ["file", "folder"])
@@ -125,9 +127,9 @@ def test_a_file_without_permission_is_not_opened_for_writing_and_nothing_is_left
     assert list(path.parent.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("read_only", [True, False])
+@pytest.mark.parametrize("opened", [open_to_read, partial(Record.open, create=False, clock=clock)])
 def test_a_folder_that_may_not_be_entered_is_named(
-    path: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool
+    path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[Path], RecordReader]
 ) -> None:
     stat = Path.stat
 
@@ -139,7 +141,7 @@ def test_a_folder_that_may_not_be_entered_is_named(
     monkeypatch.setattr(Path, "stat", barred)
     monkeypatch.setattr(looking, "_may", lambda asked, _: asked != path.parent)
     with pytest.raises(RecordError, match="may not be entered: Permission denied") as caught:
-        Record.open(path, create=False, clock=clock, read_only=read_only)
+        opened(path)
     assert f"The folder {path.parent} " in caught.value.message
     assert "permission to enter it" in caught.value.advice
 

@@ -17,6 +17,7 @@ from rejoinder.record.documents import add_document
 from rejoinder.record.judging import JudgementBook
 from rejoinder.record.migrating import migrate
 from rejoinder.record.opening import open_for_reading
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.schema import APPLICATION_ID, METADATA, REVISIONS
 from rejoinder.record.seals import seal
 from rejoinder.record.store import Record
@@ -98,10 +99,12 @@ def test_coverage_of_an_older_record_is_kept_and_says_why(tmp_path: Path) -> Non
 def test_an_older_record_can_be_opened_for_reading_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.db"
     first_schema(path, monkeypatch)
-    with Record.open(path, create=False, clock=clock, read_only=True) as record:
+    with open_to_read(path) as record:
         assert record.search("tolls")
-        with pytest.raises(RecordError, match="cannot be written"):
-            record.add_document(document("more"), b"more")
+    database = open_for_reading(path)
+    with pytest.raises(RecordError, match="cannot be written"), database.writing() as connection:
+        add_document(connection, document("more"), b"more", clock())
+    database.close()
 
 
 def test_a_newer_record_is_refused_by_name_and_left_as_it_is(tmp_path: Path) -> None:
@@ -122,9 +125,10 @@ def test_a_newer_record_is_refused_by_name_and_left_as_it_is(tmp_path: Path) -> 
 
 
 def test_a_record_that_is_not_there(tmp_path: Path) -> None:
-    for read_only in (False, True):
-        with pytest.raises(RecordError, match="no record at"):
-            Record.open(tmp_path / "none.db", create=False, clock=clock, read_only=read_only)
+    with pytest.raises(RecordError, match="no record at"):
+        Record.open(tmp_path / "none.db", create=False, clock=clock)
+    with pytest.raises(RecordError, match="no record at"):
+        open_to_read(tmp_path / "none.db")
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(RecordError, match="is a folder"):
         open_record(tmp_path)
@@ -204,7 +208,7 @@ def test_who_has_a_record_open_sees_what_another_process_writes_and_is_seen_by_i
     """Also after the record was opened a second time in this process, and however often the others come and go."""
     path = tmp_path / "r.db"
     open_record(path).close()
-    with Record.open(path, create=False, clock=clock, read_only=True) as desk:
+    with open_to_read(path) as desk:
         assert desk.problems() == ()
         book = JudgementBook(path)
         for number in (1, 2, 3):

@@ -20,7 +20,7 @@ def known() -> Gazetteer:
 
 
 def ids(known: Gazetteer, words: str, year: int | None = None) -> list[str]:
-    return [found.id for found in known.lookup(words, year)]
+    return list(dict.fromkeys(found.entry for found in known.find(words, year)))
 
 
 def test_the_members_of_the_united_nations_are_all_there(known: Gazetteer) -> None:

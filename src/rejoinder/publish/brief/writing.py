@@ -45,7 +45,7 @@ def brief_text(material: Material, markup: Markup, *, reader: str | None, spoken
 
     Names, issues and quotations stay as they are. UsageError for a markup or language that it is not written in."""
     if markup not in _MARKUPS:
-        raise UsageError(f"The brief is not set as {markup!s:.40}.", advice=f"Choose one of: {', '.join(_MARKUPS)}.")
+        raise UsageError(f"The brief is not set as {markup!r:.40}.", advice=f"Choose one of: {', '.join(_MARKUPS)}.")
     with language.speaking(known(spoken)):
         return set_as(dossier(material, reader), markup)
 
@@ -54,7 +54,7 @@ def known(spoken: str) -> str:
     """The language, if the brief is written in it. UsageError where it is not."""
     if spoken not in language.languages():
         raise UsageError(
-            f"The brief is not written in {spoken[:40]!r}.", advice=f"Choose one of: {', '.join(language.languages())}."
+            f"The brief is not written in {spoken!r:.40}.", advice=f"Choose one of: {', '.join(language.languages())}."
         )
     return spoken
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, remarked, write
+from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, output_to, remarked, write
 
 _export = typer.Typer(help="Hand the record on to other programs.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -27,10 +27,7 @@ def brief(
     record: RecordFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="FILE.md or FILE.html (default: Markdown here)."),
-    ] = None,
+    output: Annotated[Path | None, output_to("FILE.md or FILE.html (default, or -: Markdown here).")] = None,
     language: Annotated[
         str,
         typer.Option(
@@ -64,8 +61,10 @@ def prediction(record: RecordFile = None, as_of: AsOf = None, known_at: KnownAt 
     import json
 
     from rejoinder.evaluation.prediction import prediction_rows
+    from rejoinder.publish.exports.names import JSON, refuse_other
     from rejoinder.publish.predicting import predicted
 
+    refuse_other(output, JSON)
     days = day(as_of, "--as-of"), day(known_at, "--known-at")
     with opened(record) as found:
         made, code = prediction_rows(predicted(found, as_of=days[0], known_at=days[1])), remarked(found, days[1])

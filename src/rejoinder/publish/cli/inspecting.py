@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rejoinder.record.material import Material
+    from rejoinder.record.reader import RecordReader
     from rejoinder.record.search import Found
-    from rejoinder.record.store import Record
 
 RowId = Annotated[str, typer.Argument(metavar="ID", help="An id as a view shows it, its beginning, or a file name.")]
 
@@ -97,7 +97,7 @@ def verify(record: RecordFile = None) -> int:
     return RECORD if faults else code
 
 
-def _found(record: Record, row_id: str, as_of: str | None, known_at: str | None) -> tuple[Found, Material]:
+def _found(record: RecordReader, row_id: str, as_of: str | None, known_at: str | None) -> tuple[Found, Material]:
     """The row of an id or of its beginning, and the account of the days that it belongs to."""
     from rejoinder.pipeline.accounts import material_at
     from rejoinder.publish.showing.finding import find

@@ -9,8 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from rejoinder.publish.cli.options import AsOf, KnownAt, Output, RecordFile, day, opened, settings, width, write
-from rejoinder.publish.exports.names import FormatName, format_of
+from rejoinder.publish.cli.options import (
+    AsOf,
+    KnownAt,
+    Output,
+    RecordFile,
+    day,
+    opened,
+    opened_to_write,
+    settings,
+    width,
+    write,
+)
+from rejoinder.publish.exports.names import JSON_LINES, FormatName, format_of, refuse_other
 
 if TYPE_CHECKING:
     from rejoinder.record.frames import Rows
@@ -61,6 +72,7 @@ def list_judgements(record: RecordFile = None, form: _FormatOption = None, outpu
 )
 def export(record: RecordFile = None, output: Output = None) -> None:
     """Export the judgements."""
+    refuse_other(output, JSON_LINES)
     from rejoinder.record.judgement_lines import judgement_lines
 
     with opened(record) as found:
@@ -84,7 +96,7 @@ def import_judgements(
     from rejoinder.record.judging import JudgementBook
 
     given = read_judgement_lines(_text(file))
-    with opened(record, read_only=False) as found:  # first, so that a record that is being written stays as it is
+    with opened_to_write(record) as found:  # first, so that a record that is being written stays as it is
         book = JudgementBook(settings(record).record)
         try:
             new = book.take_in(given)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +18,7 @@ from rejoinder.publish.cli.running import DEBUG, FINE, WITH_PROBLEMS
 from rejoinder.publish.clock import utc_now
 
 if TYPE_CHECKING:
+    from rejoinder.record.reader import RecordReader
     from rejoinder.record.store import Record
     from rejoinder.settings import Settings
 
@@ -41,11 +42,22 @@ Party = Annotated[
 Issue = Annotated[
     list[str] | None, typer.Option("--issue", metavar="NAME", help="Only this issue; may be given several times.")
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.")
-]
+
+
+def _elsewhere(given: Path | None) -> Path | None:
+    """The file to write to; none for `-`, by which other programs know the standard output."""
+    return None if given == Path("-") else given
+
+
+def output_to(words: str) -> Any:
+    """The option that names a file to write to."""
+    return typer.Option("--output", "-o", metavar="FILE", help=words, callback=_elsewhere)
+
+
+Output = Annotated[Path | None, output_to("Write to this file instead of the terminal; - is the terminal.")]
 PROVIDER = ("REJOINDER_OIDC_ISSUER", "REJOINDER_OIDC_CLIENT_ID", "REJOINDER_OIDC_CLIENT_SECRET")
-_NOT_SETTINGS = (DEBUG, "REJOINDER_UPDATE_GOLDEN", *PROVIDER)
+NOT_SETTINGS = (DEBUG, *PROVIDER)
+"""Variables of the environment with our prefix that set nothing of `Settings`: what users are told of, no more."""
 _WIDTH_OF_A_PIPE = 140
 
 
@@ -65,22 +77,30 @@ def settings(record: Path | None = None, processes: int | None = None) -> Settin
 
     from rejoinder.settings import find_settings_file, load_settings
 
-    environ = {name: value for name, value in os.environ.items() if name not in _NOT_SETTINGS}
+    environ = {name: value for name, value in os.environ.items() if name not in NOT_SETTINGS}
     file = find_settings_file(Path.cwd(), user_config_path("rejoinder"))
     return load_settings(file, environ, {"record": record, "processes": processes})
 
 
 @contextmanager
-def opened(record: Path | None, *, create: bool = False, read_only: bool = True) -> Iterator[Record]:
-    """The record of the settings or of the option; RecordError where it cannot be opened."""
-    from rejoinder.record.store import Record
+def opened(record: Path | None) -> Iterator[RecordReader]:
+    """The record of the settings or of the option, for reading; RecordError where it cannot be opened."""
+    from rejoinder.record.reader import open_to_read
 
-    path = settings(record).record
-    with Record.open(path, create=create, clock=utc_now, read_only=read_only) as found:
+    with open_to_read(settings(record).record) as found:
         yield found
 
 
-def remarked(record: Record, known_at: dt.date | None = None) -> int:
+@contextmanager
+def opened_to_write(record: Path | None, *, create: bool = False) -> Iterator[Record]:
+    """The same for writing; with `create` a new one where there is none."""
+    from rejoinder.record.store import Record
+
+    with Record.open(settings(record).record, create=create, clock=utc_now) as found:
+        yield found
+
+
+def remarked(record: RecordReader, known_at: dt.date | None = None) -> int:
     """The exit code of a view: 1, with a remark on standard error, where the account lacks documents of the record.
 
     With a day by which things were known it is also remarked how many documents have no date and stay in."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rejoinder.publish.cli.options import RecordFile, opened, settings, width
+from rejoinder.publish.cli.options import RecordFile, opened, opened_to_write, settings, width
 from rejoinder.publish.cli.progress import shown
 from rejoinder.publish.cli.running import FINE, WITH_PROBLEMS
 from rejoinder.publish.clock import utc_now
@@ -73,7 +73,7 @@ def rebuild(record: RecordFile = None, workers: Workers = None) -> int:
 
     chosen = settings(record, workers)
     reader = open_reader(chosen.model)
-    with opened(record, read_only=False) as found, shown() as progress:
+    with opened_to_write(record) as found, shown() as progress:
         report = reread(_run(found, reader, chosen, progress))
     _tell(report, chosen.record)
     return WITH_PROBLEMS if report.failures else FINE
@@ -127,7 +127,7 @@ def _read(chosen: Settings, paths: Sequence[str | Path], given: Mapping[str, Met
     from rejoinder.pipeline.reading import read_into
 
     reader = open_reader(chosen.model)  # before the record, so that none is left behind where there is no model
-    with opened(chosen.record, create=True, read_only=False) as found, shown() as progress:
+    with opened_to_write(chosen.record, create=True) as found, shown() as progress:
         return read_into(_run(found, reader, chosen, progress), paths, given)
 
 

@@ -45,6 +45,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _give_up_output()  # whoever read our output has seen enough
         return FINE
+    except SystemExit as error:  # what the parser of the command line makes of a pipe that was closed
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
+        _give_up_output()
+        return FINE
     except (KeyboardInterrupt, typer.Abort):
         _say(_STOPPED)
         return STOPPED
@@ -69,6 +74,9 @@ def _give_up_output() -> None:
 def _refuse(error: typer.TyperException) -> int:
     """A command line that cannot be read: what is wrong with it, and what is valid."""
     context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(error.format_message() + "\n")
+        return USAGE
     _say(error.format_message())
     if context is not None:
         options = sorted(name for p in context.command.params for name in p.opts if name.startswith("--"))

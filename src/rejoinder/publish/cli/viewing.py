@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,6 +23,10 @@ from rejoinder.publish.cli.options import (
     write,
 )
 from rejoinder.publish.exports.names import FormatName, format_of
+
+if TYPE_CHECKING:
+    from rejoinder.record.frames import Rows
+    from rejoinder.record.material import Material
 
 FormatOption = Annotated[
     FormatName | None,
@@ -87,7 +91,9 @@ def _command(name: str) -> Callable[..., int]:
         with opened(record) as found:
             material = material_at(found, as_of=days[0], known_at=days[1])
             code = remarked(found, days[1])
-        rows = most_told(view(name, material, party=party or None, issue=issue or None), top)
+        found_rows = view(name, material, party=party or None, issue=issue or None)
+        _remark_undated(found_rows, material)
+        rows = most_told(found_rows, top)
         if output is None:
             write_rows(rows, chosen, sys.stdout, width=width())
             return code
@@ -97,3 +103,25 @@ def _command(name: str) -> Callable[..., int]:
         return code
 
     return command
+
+
+def _remark_undated(rows: Rows[Any], material: Material) -> None:
+    """Say on standard error, of a view as of a day, how many rows have no day of their own by which they could be in or
+    out, and how many acts without one are out."""
+    from rejoinder.record.reading_days import moves_of
+
+    if rows.as_of is None or "event_date" not in rows.columns:
+        return
+    undated = sum(row.event_date is None for row in rows)
+    later = sum(move.when is None for _told, move in moves_of(material, "later"))
+    if undated:
+        are, they = ("is", "it is") if undated == 1 else ("are", "they are")
+        sys.stderr.write(
+            f"rejoinder: {undated} of the {len(rows)} rows {are} undated: {they} in by the day on which the articles "
+            "were published, or on every day where that is not known.\n"
+        )
+    if later:
+        acts, are = ("act", "is") if later == 1 else ("acts", "are")
+        sys.stderr.write(
+            f"rejoinder: {later} undated {acts} of articles published after {rows.as_of} {are} left out.\n"
+        )

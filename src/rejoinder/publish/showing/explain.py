@@ -7,6 +7,7 @@ from rejoinder.pipeline.reader import comparing, nearest_passage
 from rejoinder.publish.evidence import evidence
 from rejoinder.publish.showing import passages
 from rejoinder.publish.showing.lines import Lines, cited, indented, under
+from rejoinder.publish.words.rules import ground
 from rejoinder.record.material import Material, quoted
 from rejoinder.record.search import Found
 from rejoinder.types.account import Answer, Dispute, Event, Exchange, Party
@@ -45,11 +46,11 @@ def _read_by(reader: str | None, score: float) -> str:
     return f"read by model {model}" + (f" with rules {code}" if code else "") + f", score {score:.2f} of 1"
 
 
-def _rules(rule: str, *also: str) -> Lines:
-    found = registry.places(rule)
-    lines = [f"rule {name} ({place or 'no line of this release'})" for name, place in found.items()]
-    tested = passages.that_test([*found, *also])
-    return lines + [f"tested by {passage}" for passage in tested]
+def _rules(rule: str) -> Lines:
+    return [
+        f"rule {name} ({place or 'no line of this release'}){f': {said}' if (said := ground(name)) else ''}"
+        for name, place in registry.places(rule).items()
+    ]
 
 
 def _move(row: Move, material: Material, reader: str | None) -> Lines:
@@ -66,7 +67,8 @@ def _move(row: Move, material: Material, reader: str | None) -> Lines:
         *cited(evidence(material, [row.id])),
         _read_by(reader, row.score),
         *_learnt(row, reader),
-        *_rules(row.rule, row.kind),
+        *_rules(row.rule),
+        *(f"its kind is tested by {passage}" for passage in passages.that_test(row.kind)),
         f"on the word of {', '.join(one.name for one in row.holders) or 'the narrator'}"
         + (f", inside {row.statement_id}" if row.statement_id else ""),
         date,
@@ -99,7 +101,7 @@ def _answer(row: Answer, material: Material, reader: str | None) -> Lines:
     own = [one for one in row.evidence if one in material.moves]
     return [
         f"{row.answer} is taken as an answer ({row.disposition}) to {row.to}, score {row.score:.2f}",
-        *_rules(row.rule, row.disposition),
+        *_rules(row.rule),
         *_compared(row, material, reader),
         *cited(evidence(material, own), _MOST),
         *([_read_by(reader, max(material.moves[one].score for one in own))] if own else []),

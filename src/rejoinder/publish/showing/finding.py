@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rejoinder.errors import UsageError
 from rejoinder.record.material import Material
+from rejoinder.record.reader import RecordReader
 from rejoinder.record.search import SHORTEST_PREFIX, Found, RowKind
-from rejoinder.record.store import Record
 
 _TABLES: tuple[tuple[str, RowKind], ...] = (
     ("exchanges", "exchange"),
@@ -18,7 +18,7 @@ _TABLES: tuple[tuple[str, RowKind], ...] = (
 _OF_ACCOUNT = frozenset(kind for _table, kind in _TABLES)
 
 
-def find(record: Record, material: Material, typed: str) -> Found:
+def find(record: RecordReader, material: Material, typed: str) -> Found:
     """The row that is meant: of the account in `material` first, else of the record. A side of a dispute (`.1`) is
     found by its dispute. UsageError where there is none, or several."""
     wanted = typed.strip()
@@ -33,7 +33,7 @@ def find(record: Record, material: Material, typed: str) -> Found:
     return _on_its_days(_in_record(record, typed, wanted), material, typed)
 
 
-def _in_record(record: Record, typed: str, wanted: str) -> Found:
+def _in_record(record: RecordReader, typed: str, wanted: str) -> Found:
     try:
         return record.find(wanted)
     except UsageError as unknown:

@@ -1,9 +1,8 @@
-"""The passages that test a rule: Markdown cases of a checkout."""
+"""The passages that test how an act is read: Markdown cases of a checkout."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 _HEADING = re.compile(r"^#+\s+(.+)$")
@@ -15,23 +14,20 @@ def folder() -> Path | None:
     return found if found.is_dir() else None
 
 
-def that_test(words: Sequence[str], most: int = 3) -> tuple[str, ...]:
-    """`file:line heading` of the first passages in which the first of `words` stands that stands in any."""
+def that_test(kind: str, most: int = 3) -> tuple[str, ...]:
+    """`file:line heading` of the first passage of each file that expects an act of this kind to be read. The words of
+    passages, their headings, and what is known to be missed do not count."""
     below = folder()
     if below is None:
         return ()
-    files = {path: path.read_text("utf-8").splitlines() for path in sorted(below.rglob("*.md"))}
-    for word in words:
-        sought = re.compile(rf"(?<![\w.-]){re.escape(word)}(?![\w-])")
-        found: dict[str, None] = {}
-        for path, lines in files.items():
-            heading = path.stem
-            for number, line in enumerate(lines, 1):
-                match = _HEADING.match(line)
-                heading = match[1] if match else heading
-                if sought.search(line):
-                    found.setdefault(f"tests/passages/{path.relative_to(below).as_posix()}:{number} {heading}")
-                    break
-        if found:
-            return tuple(found)[:most]
-    return ()
+    expected = re.compile(rf"- move: {re.escape(kind)} ")
+    found: list[str] = []
+    for path in sorted(below.rglob("*.md")):
+        heading = path.stem
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if match := _HEADING.match(line):
+                heading = match[1]
+            elif expected.match(line):
+                found.append(f"tests/passages/{path.relative_to(below).as_posix()}:{number} {heading}")
+                break
+    return tuple(found[:most])

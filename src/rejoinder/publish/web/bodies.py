@@ -38,7 +38,7 @@ def _span(desk: Desk) -> tuple[str | None, str | None]:
     return first or cut.first_day, cut.last_day
 
 
-def as_json(desk: Desk, one: PageOf, links: Links, asked: Asked, found: Found) -> str:
+def as_json(desk: Desk, _one: PageOf, links: Links, asked: Asked, found: Found) -> str:
     """The rows and where the next ones are."""
     return json.dumps(
         {

@@ -7,11 +7,10 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.queries import Asked
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.publish.words import language
-from rejoinder.record.store import Record
+from rejoinder.record.reader import open_to_read
 
 if TYPE_CHECKING:  # a page of the board needs nothing of it
     from rejoinder.publish.brief.dossier import Dossier
@@ -49,7 +48,7 @@ def put_together(record: str, as_of: str | None, known_at: str | None, tongue: s
     from rejoinder.publish.brief.writing import dossier
 
     days = Asked.model_validate({"as_of": as_of, "known_at": known_at})
-    with Record.open(Path(record), create=False, clock=utc_now, read_only=True) as found:
+    with open_to_read(record) as found:
         material = material_at(found, as_of=days.as_of, known_at=days.known_at)
         with language.speaking(tongue):
             return dossier(material, found.latest_reader())

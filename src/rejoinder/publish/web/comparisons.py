@@ -8,11 +8,10 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import Literal
 
-from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.queries import ChangesAsked
 from rejoinder.publish.web.workshop import Workshop
 from rejoinder.record.changes import ChangeRow
-from rejoinder.record.store import Record
+from rejoinder.record.reader import open_to_read
 
 _MOST = 8
 Compared = tuple[str, str, tuple[ChangeRow, ...]]
@@ -55,7 +54,7 @@ def put_side_by_side(
     from rejoinder.publish.comparing import between, compared
 
     days = [dt.date.fromisoformat(day) if day else None for day in (as_of, known_at)]
-    with Record.open(Path(record), create=False, clock=utc_now, read_only=True) as found:
+    with open_to_read(record) as found:
         given = between(found, clock, since, until, as_of=days[0], known_at=days[1])
         rows = compared(found, given)
     first, last = (end.isoformat() if end else "" for end in (given.since, given.until))

@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from rejoinder.publish.clock import utc_now
 from rejoinder.publish.web.briefs import Briefs
 from rejoinder.publish.web.comparisons import Compared, Comparisons
 from rejoinder.publish.web.memory import Once
 from rejoinder.publish.web.queries import Asked, ChangesAsked
 from rejoinder.publish.web.standing import Standing, Standings
 from rejoinder.publish.web.workshop import Workshop
+from rejoinder.record.reader import RecordReader, open_to_read
 from rejoinder.record.seals import account_state, judged_in
 from rejoinder.record.sheets import Sheets, find_cut
 from rejoinder.record.shelf import Shelf
-from rejoinder.record.store import Record
 
 if TYPE_CHECKING:
     from rejoinder.publish.brief.dossier import Dossier
@@ -39,7 +38,7 @@ class Desk:
     `state` is another one for another account; `latest` also whenever anything was added to the record. `once` keeps
     what is asked of an account again and again."""
 
-    record: Record
+    record: RecordReader
     connection: sa.Connection
     sheets: Sheets
     state: str
@@ -63,7 +62,7 @@ class Holding:
     """An open record and its cuts. Any number of readers may ask at once, also while the record is being written."""
 
     def __init__(self, path: Path, cache: Path) -> None:
-        self.record = Record.open(path, create=False, clock=utc_now, read_only=True)
+        self.record = open_to_read(path)
         self._cache = cache
         self._shelved: Shelf | None = None
         self._opening = threading.Lock()
@@ -138,7 +137,7 @@ def cut_out(record: str, shelf: str, as_of: str | None, known_at: str | None, st
     days = Asked.model_validate({"as_of": as_of, "known_at": known_at})
     kept = Shelf(Path(shelf))
     try:
-        with Record.open(record, create=False, clock=utc_now, read_only=True) as found:
+        with open_to_read(record) as found:
             kept.put(material_at(found, as_of=days.as_of, known_at=days.known_at), state, as_of, known_at)
     finally:
         kept.close()

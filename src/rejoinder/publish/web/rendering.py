@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rejoinder.publish.web.access.current import FIELD, csrf_token, viewer
 from rejoinder.publish.web.linking import Links
-from rejoinder.publish.words import acts, language, wording
+from rejoinder.publish.words import language, rules, wording
 from rejoinder.types.extraction import COUNTS_FROM
 
+_TYPED = re.compile(r"`([^`\n]{1,200})`")
 STATIC = Path(__file__).parent / "static"
 NAVIGATION = (
     ("board", language.N_("Board")),
@@ -49,6 +51,7 @@ def environment() -> Environment:
     made.globals |= {"_": said, "gettext": said, "ngettext": counted, "pgettext": meant}
     made.filters |= {
         "term": wording.term,
+        "typed": typed,
         "tally": wording.tally,
         "treated": wording.treated,
         "holder": wording.holder,
@@ -56,7 +59,8 @@ def environment() -> Environment:
         "when": wording.when,
         "origin": wording.origin,
         "parts": parts,
-        "link": acts.link,
+        "link": rules.link,
+        "clash": rules.clash,
         "reason": wording.reason,
         "decision": wording.decision,
         "field": wording.field,
@@ -109,6 +113,11 @@ def counted(one: str, many: str, n: int, **values: Any) -> Markup:
 def parts(value: str | None) -> list[str]:
     """The several values of a column that joins them."""
     return [each for each in (value or "").split("; ") if each]
+
+
+def typed(text: str) -> Markup:
+    """What the desk says of files and commands, with what is to be typed (between backticks) set apart."""
+    return Markup(_TYPED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
 
 
 @cache

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from rejoinder.errors import BusyError, RecordError
 from rejoinder.pipeline.processes import end, pool
 from rejoinder.publish.clock import utc_now
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.store import Record
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def renew(path: str) -> bool:
 
 def prepare_apart(path: str) -> bool:
     """Remember the account of the record in this file, in a process of its own; whether it is remembered."""
-    with _uncollected(), Record.open(path, create=False, clock=utc_now, read_only=True) as record:
+    with _uncollected(), open_to_read(path) as record:
         return _renewing(path).prepare(record)
 
 

@@ -1,10 +1,10 @@
-"""What the desk calls kinds of act, stands, parties, how a speaker is named, and why an answer is linked."""
+"""What the desk calls kinds of act, stands, parties, and how a speaker is named."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rejoinder.publish.words.language import N_, P_, _
+from rejoinder.publish.words.language import P_
 
 Term = tuple[str, str]
 
@@ -67,25 +67,6 @@ ANONYMITY: Mapping[str, Term] = {
     "unnamed": P_("speaker", "unnamed"),
     "none": P_("speaker", "no source named"),
 }
-RULES: Mapping[str, str] = {
-    "same-clause": N_("told in one clause with it"),
-    "same-sentence": N_("told in one sentence with it"),
-    "next": N_("told right after it"),
-    "topic": N_("about the same matter"),
-    "read-as-answer": N_("read as an answer to it"),
-    "next-paper": N_("the next paper on the matter"),
-    "with-": N_("told in one sentence with another answer to it"),
-    "beside-": N_("put forward in one breath with a yes or no to it"),
-    "judgement": N_("decided by a person"),
-}
-
-
-def link(rule: str) -> str:
-    """Why an answer is linked to what it answers; a rule with a kind of act in it by its beginning."""
-    said = RULES.get(rule) or next((RULES[each] for each in ("with-", "beside-") if rule.startswith(each)), "")
-    return _(said) if said else rule
-
-
 PLACES: Mapping[str, Term] = {
     "given": P_("found", "as given"),
     "field": P_("found", "in its line of the file"),

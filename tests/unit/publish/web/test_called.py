@@ -16,7 +16,20 @@ from rejoinder.record.material import gather
 from rejoinder.record.store import Record
 from rejoinder.types.account import Account
 from tests.invented import HERE, NOW
-from tests.unit.record.samples import ACCOUNT, E_OFFER, E_REPLY, P_HENTZAU, P_RURITANIA, P_SYLVANIA, filled, reported
+from tests.unit.record.samples import (
+    ACCOUNT,
+    ANSWER,
+    E_OFFER,
+    E_REPLY,
+    P_HENTZAU,
+    P_RURITANIA,
+    P_SYLVANIA,
+    PUT,
+    SENT,
+    SENT_AGAIN,
+    filled,
+    reported,
+)
 
 NAMESAKE = replace(P_SYLVANIA, id="party-dddd00000004", type="organisation", forms=("Sylvania", "Sylvania Ltd"))
 CLERKS = [
@@ -97,6 +110,39 @@ def test_namesakes_of_one_type_are_told_apart_by_those_for_whom_they_act(tmp_pat
     account = replace(ACCOUNT, parties=(*ACCOUNT.parties, *CLERKS), events=events)
     with _desk_over(tmp_path, account) as client:
         assert "clerk (person, Sylvania)" in client.get(f"/party/{CLERKS[0].id}").text
+
+
+def test_lists_of_moves_and_of_doubts_tell_namesakes_apart_too(twofold: TestClient) -> None:
+    for path, of_company in (("/moves", {SENT.id, SENT_AGAIN.id}), ("/review", {SENT.id, ANSWER.id})):
+        found = {
+            party.id: {row["id"] for row in twofold.get(f"{path}.json", params={"party": party.id}).json()["rows"]}
+            for party in (P_SYLVANIA, NAMESAKE)
+        }
+        assert found[P_SYLVANIA.id].isdisjoint(found[NAMESAKE.id])
+        assert found[NAMESAKE.id] == of_company
+    assert {row["id"] for row in twofold.get("/moves.json?party=Sylvania").json()["rows"]} >= {PUT.id, SENT.id}
+
+
+def test_namesakes_alike_in_type_and_principal_are_told_apart_by_what_else_differs(tmp_path: Path) -> None:
+    twins = [replace(CLERKS[0], id=f"party-ffff0000000{at}") for at in range(3)]
+    twins[2] = replace(twins[2], role="night clerk")
+    other = replace(P_SYLVANIA, id=NAMESAKE.id)
+    events = (
+        replace(E_OFFER, recipients=tuple(one.id for one in twins)),
+        replace(E_REPLY, recipients=(other.id,)),
+    )
+    account = replace(ACCOUNT, parties=(*ACCOUNT.parties, *twins, other), events=events)
+    with _desk_over(tmp_path, account) as client:
+        told = client.get(f"/party/{twins[0].id}").text
+        assert f"clerk (person, {twins[1].id})" in told
+        assert "clerk (person, night clerk)" in told
+        assert "Sylvania (state, copy.txt)" in client.get(f"/party/{P_SYLVANIA.id}").text
+        heading = lxml.html.fromstring(client.get(f"/party/{other.id}").text).xpath("string(//h1)")
+        assert " ".join(heading.split()) == "Sylvania (state, copy.txt)"
+        names = lxml.html.fromstring(client.get("/parties").text).xpath("//tbody//th")
+        assert len({one.text_content() for one in names}) == len(names)
+        drawn = lxml.html.fromstring(client.get("/network").text)
+        assert {"offer.txt", "copy.txt"} <= set(drawn.xpath("//*[local-name()='tspan']/text()"))
 
 
 def _party_links(client: TestClient, path: str) -> list[str]:

@@ -17,6 +17,7 @@ from rejoinder.pipeline.reading import Run, read_into
 from rejoinder.publish.brief.writing import dossier
 from rejoinder.publish.cli.running import run
 from rejoinder.publish.web.application import create_app
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.store import Record
 from tests.invented import HERE, NOW, WordTagger, write_articles
 
@@ -112,7 +113,7 @@ def test_it_is_said_in_the_language_of_the_page(desk: TestClient, tongue: str, s
 
 
 def test_the_brief_the_commands_and_show_say_so(quarrel: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with Record.open(quarrel, create=False, clock=lambda: NOW, read_only=True) as record:
+    with open_to_read(quarrel) as record:
         material = material_at(record)
     said = [claim.text for claim in dossier(material, None).coverage]
     assert any(

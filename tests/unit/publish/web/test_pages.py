@@ -17,8 +17,10 @@ from docx import Document
 from starlette.testclient import TestClient
 
 from rejoinder.publish.api import open_record
+from rejoinder.publish.web.rendering import typed
 from rejoinder.record.sheets import Page, Sheets
 from tests.unit.publish.web.conftest import ITEMS, LISTS, every_page, twin
+from tests.unit.record.samples import DISPUTE, E_OFFER, OFFERED, P_RURITANIA, P_SYLVANIA
 
 DAYS = {"as_of": "2024-03-10", "known_at": "2024-03-11"}
 
@@ -285,6 +287,28 @@ def test_articles_without_an_outlet_are_counted_where_outlets_are(storied: TestC
         assert "no outlet" not in desk.get(path).text, path
 
 
+def test_a_party_is_not_said_to_be_called_by_its_own_name_too(storied: TestClient) -> None:
+    sylvania, ruritania = (storied.get(f"/party/{one}").text for one in (P_SYLVANIA.id, P_RURITANIA.id))
+    assert "Also called" not in sylvania
+    facts = lxml.html.fromstring(ruritania).xpath("//dt[text()='Also called']/following-sibling::dd/text()")
+    assert facts == ["Strelsau"]
+
+
+def test_the_articles_that_tell_an_event_can_be_opened_from_it(storied: TestClient) -> None:
+    page = lxml.html.fromstring(storied.get(f"/event/{E_OFFER.id}").text)
+    links = page.xpath("//table//td/a[starts-with(@href, '/document/')]")
+    assert [(one.text, one.get("href")) for one in links if one.text == OFFERED.name] == [
+        (OFFERED.name, f"/document/{OFFERED.id}")
+    ]
+
+
+def test_what_is_to_be_typed_is_set_apart_and_shows_no_backticks(storied: TestClient) -> None:
+    page = lxml.html.fromstring(storied.get("/coverage").text)
+    assert page.xpath("//p[@class='notice']/code/text()") == ["file", "outlet"]
+    assert "`" not in page.xpath("string(//main)")
+    assert typed("a `b` & <i>`") == "a <code>b</code> &amp; &lt;i&gt;`"
+
+
 def test_documents_and_hits_say_who_published_them_under_which_headline(desk: TestClient) -> None:
     headlines = {
         "coast-herald.txt": "Norway puts a fishing paper on the table",
@@ -412,6 +436,14 @@ def test_what_a_list_leaves_out_on_a_day_is_shown_in_its_article_and_with_its_ev
     assert later[0]["quote"] in desk.get(f"/event/{event['id']}?{day}").text
     article = f"/document/{later[0]['document_id']}.json"
     assert desk.get(f"{article}?{day}").json()["total"] == desk.get(article).json()["total"] == 2
+
+
+def test_a_dispute_says_why_its_sides_stand_against_each_other(storied: TestClient) -> None:
+    for tongue, why in (
+        ("en", "somebody denies what others tell"),
+        ("ru", "кто-то отрицает то, о чём сообщают другие"),
+    ):
+        assert why in storied.get(f"/dispute/{DISPUTE.id}?lang={tongue}").text
 
 
 def test_a_dispute_sets_its_sides_beside_one_another_with_their_ways(storied: TestClient) -> None:

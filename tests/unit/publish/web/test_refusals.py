@@ -97,6 +97,7 @@ def test_a_refusal_does_not_advise_what_it_has_just_said(desk: TestClient) -> No
 @pytest.mark.parametrize(
     "path",
     ["/search.json?q=%22open", "/search.json?q=(a", "/search.json?q=a+OR", "/search.json?q=colour:red",
+     "/search.json?q=party:",
      "/search.json?q=-a", "/search.json?q=a~2", "/search.json?q=%5Ba", "/changes.json?from=soon",
      "/changes.json?by=read&from=soon", "/changes.json?from=2024-03-10&to=2024-03-04", "POST /board.json"],
 )  # fmt: skip

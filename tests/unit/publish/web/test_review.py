@@ -23,6 +23,7 @@ from rejoinder.publish.web.access.people import User
 from rejoinder.publish.web.access.policy import Access
 from rejoinder.publish.web.application import create_app
 from rejoinder.record.lock import WriterLock
+from rejoinder.record.reader import open_to_read
 from rejoinder.record.store import Record
 from rejoinder.types.annotation import Reading
 from rejoinder.types.span import Span
@@ -32,7 +33,7 @@ from tests.invented import HERE, NOW, WordTagger, write_articles
 @pytest.fixture
 def file(desk_file: Path, tmp_path: Path) -> Path:
     """A copy of the record that a test may change."""
-    with Record.open(desk_file, create=False, clock=lambda: NOW, read_only=True) as record:
+    with open_to_read(desk_file) as record:
         record.copy_to(tmp_path / "mine.db")
     return tmp_path / "mine.db"
 
@@ -242,6 +243,25 @@ def test_judgements_about_lines_of_another_record_are_said_to_be(reviewing: Test
     assert "not a line of this record" in reviewing.get("/audit").text
 
 
+@pytest.mark.parametrize("decision", ["not-answers", "wrong"])
+def test_the_audit_says_what_an_answer_was_and_who_unlinked_it(reviewing: TestClient, decision: str) -> None:
+    answer = reviewing.get("/exchange/" + rows(reviewing, "/board.json")[0]["id"] + ".json").json()["rows"][0]
+    moves = {row["event"]: row["id"] for row in rows(reviewing, "/moves.json")}
+    assert decide(reviewing, answer["id"], "unsure").status_code == 201
+    if decision == "wrong":
+        assert decide(reviewing, answer["id"], "wrong", 1).json()["in_account"]
+    else:
+        pair = [moves[answer["answer"]], moves[answer["to"]]]
+        assert decide(reviewing, pair[0], decision, subjects=pair).json()["in_account"]
+    audit = lxml.html.fromstring(reviewing.get("/audit").text)
+    aside = " ".join(audit.xpath("string(//tbody/tr[last()]/td)").split())
+    assert f"“{answer['gloss']}”, as an answer to “{answer['to_gloss']}” unlinked by A. Reader on 20" in aside
+    assert "not a line of this record" not in audit.text_content()
+    page = lxml.html.fromstring(reviewing.get(f"/review?line={answer['id']}").text).text_content()
+    assert "unlinked by A. Reader on" in page
+    assert "It was called wrong, or its article" not in page
+
+
 def test_events_are_joined_and_parted_and_answers_linked_and_unlinked(reviewing: TestClient) -> None:
     answers = reviewing.get("/exchange/" + rows(reviewing, "/board.json")[0]["id"] + ".json").json()["rows"]
     moves = {row["event"]: row["id"] for row in rows(reviewing, "/moves.json")}
@@ -292,7 +312,7 @@ def test_a_refusal_speaks_the_language_of_the_page_not_of_the_browser(
     assert answer.headers["content-language"] == tongue
     page = lxml.html.fromstring(answer.text)
     assert page.get("lang") == tongue
-    said = page.xpath("//h1/text() | //p[@class='lead']/text()")
+    said = [one.text_content() for one in page.xpath("//h1 | //p[@class='lead']")]
     assert said
     assert all(_CYRILLIC.search(one) for one in said), said
     assert {f"lang={tongue}" in link for link in page.xpath("//nav//a/@href")} == {True}

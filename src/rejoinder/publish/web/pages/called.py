@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.publish.web.holding import Desk
@@ -14,12 +14,14 @@ from rejoinder.record.sheets import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
-    """A party that shares its name with another; `apart` tells it from that one: its type, and for whom it acts where
-    the types are equal."""
+    """A party that shares its name with another; `apart` tells it from all that do: its type, for whom it acts, its
+    office, or an outlet or article in which it is met, as far as it takes; by its id where nothing else does. `least`
+    is the last of these, for where there is little room."""
 
     id: str
     name: str
     apart: str
+    least: str
 
     @property
     def label(self) -> str:
@@ -40,18 +42,46 @@ def _shared(desk: Desk) -> dict[str, Called]:
         if n > 1:
             lines = [*desk.sheets.every("parties", {"name": name})]
             names = Counter(line.row["name"] for line in lines)
-            types = Counter((line.row["name"], line.row["type"]) for line in lines)
-            for line in lines:
-                if names[line.row["name"]] > 1:
-                    alike = types[line.row["name"], line.row["type"]] > 1
-                    found[line.id] = _called(line, alike=alike)
+            for shared_name in (each for each, bearing in names.items() if bearing > 1):
+                found |= _told_apart(desk, [line for line in lines if line.row["name"] == shared_name])
     return found
 
 
-def _called(line: Line, *, alike: bool) -> Called:
-    kind, principal = term(line.row["type"], "type"), line.row["principal"]
-    apart = f"{kind}, {principal}" if alike and principal else kind
-    return Called(id=line.id, name=str(line.row["name"]), apart=apart)
+def _told_apart(desk: Desk, lines: Sequence[Line]) -> dict[str, Called]:
+    """Parties of one name, each with as much as it takes to tell it from those that nothing before has told it from."""
+    said = {line.id: [term(line.row["type"], "type")] for line in lines}
+    for tell in _TELLING:
+        alike: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+        for line in lines:
+            alike[tuple(said[line.id])].append(line)
+        for some in (some for some in alike.values() if len(some) > 1):
+            more = {line.id: tell(desk, line) for line in some}
+            if len({*more.values()}) > 1:
+                said |= {one: [*said[one], word] for one, word in more.items() if word}
+    return {
+        line.id: Called(
+            id=line.id, name=str(line.row["name"]), apart=", ".join(said[line.id]), least=str(said[line.id][-1])
+        )
+        for line in lines
+    }
+
+
+def _met(desk: Desk, line: Line, where: str) -> str:
+    """The outlet or article of the first line that is the party's."""
+    for view in ("moves", "statements"):
+        first = desk.sheets.page(view, {"party": line.id}, most=1).lines
+        if first:
+            return str(first[0].row[where] or "")
+    return ""
+
+
+_TELLING: Sequence[Callable[[Desk, Line], str]] = (
+    lambda _desk, line: line.row["principal"] or "",
+    lambda _desk, line: line.row["role"] or "",
+    lambda desk, line: _met(desk, line, "outlet"),
+    lambda desk, line: _met(desk, line, "document"),
+    lambda _desk, line: line.id,
+)
 
 
 def whom(desk: Desk, lines: Iterable[Line]) -> Mapping[str, Mapping[str, Called]]:
@@ -74,7 +104,7 @@ def _apart(found: list[Called]) -> dict[str, Called]:
 
 
 def _event(line: Line) -> str | None:
-    """The event by which the parties of a move or an answer are known: documents give them by name alone."""
+    """The event by which the parties of an answer are known, and of a move that was laid out without them."""
     return line.row.get("answer") or line.row.get("event")
 
 
@@ -82,6 +112,6 @@ def _parties(line: Line, events: Mapping[str, Line]) -> list[str]:
     """The ids of the parties of a line."""
     detail = line.detail
     own = [*detail.get("actors", ()), *detail.get("recipients", ()), *detail.get("by", ()), *detail.get("to", ())]
-    own += [detail[end] for end in ("actor", "recipient", "party") if end in detail]
+    own += [*detail.get("parties", ()), *(detail[end] for end in ("actor", "recipient", "party") if end in detail)]
     event = events.get(_event(line) or "")
     return own or ([*event.detail["actors"], *event.detail["recipients"]] if event else [])

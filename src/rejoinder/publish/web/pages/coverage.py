@@ -21,8 +21,10 @@ def find(desk: Desk, asked: CoverageAsked) -> Found:
     """What the outlets made of the events of one page, the most told first; of one outlet or treatment, event by
     event."""
     families = desk.sheets.page("families", most=50).lines
-    offered = {**choices(desk, asked, "coverage"), "unnamed": unnamed(desk)}
-    if asked.outlet or asked.treatment or asked.reason:
+    line_by_line = asked.outlet or asked.treatment or asked.reason
+    found = choices(desk, asked, "coverage" if line_by_line else "timeline", outlets="coverage")
+    offered = {**found, "unnamed": unnamed(desk)}
+    if line_by_line:
         more = {**offered, "families": families, "events": (), "outlets": (), "cells": {}, "sources": sources(desk)}
         return listed(
             desk,

@@ -38,7 +38,10 @@ def find(desk: Desk, asked: DisputesAsked) -> Found:
         total=page.total,
         following=cursor(page.following, "last"),
         every=lambda: _every(desk, first),
-        shown={**choices(desk, asked, "disputes"), "matters": [_matter(desk, matter) for matter in matters]},
+        shown={
+            **choices(desk, asked, "disputes", by={"side": "1"}),
+            "matters": [_matter(desk, matter) for matter in matters],
+        },
     )
 
 

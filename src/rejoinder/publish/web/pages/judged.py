@@ -10,6 +10,7 @@ from rejoinder.publish.web.choosing import unknown
 from rejoinder.publish.web.found import Found
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.pages.decided_lines import told
+from rejoinder.publish.web.pages.unlinked import unlinked
 from rejoinder.publish.web.queries import AuditAsked
 from rejoinder.publish.web.refusals import Refusal
 from rejoinder.publish.words.language import _
@@ -39,6 +40,7 @@ def find(desk: Desk, asked: AuditAsked) -> Found:
     lines = tuple(
         Line(id=one.id, place=start + at, row=rows[one.id], detail={"judgement": one}) for at, one in enumerate(some)
     )
+    subjects = [subject for one in some for subject in one.subjects[:_SUBJECTS]]
     return Found(
         view="judgements",
         row_type=JudgementRow,
@@ -50,7 +52,8 @@ def find(desk: Desk, asked: AuditAsked) -> Found:
         shown={
             "shown": [_shown(desk, one) for one in some],
             "names": names,
-            "words": told(desk, [subject for one in some for subject in one.subjects[:_SUBJECTS]]),
+            "words": told(desk, subjects),
+            "unlinked": unlinked(desk, subjects),
             "most": _SUBJECTS,
         },
     )

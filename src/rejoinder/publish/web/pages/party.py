@@ -25,7 +25,7 @@ def listing(desk: Desk, asked: PartiesAsked) -> Found:
         _("Parties"),
         asked,
         order=asked.sort,
-        shown=lambda _page: offered(desk, asked, "parties", "type"),
+        shown=lambda _page: {**offered(desk, asked, "parties", "type"), "shared": shared(desk)},
     )
 
 

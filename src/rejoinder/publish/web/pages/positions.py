@@ -40,5 +40,6 @@ def grid(desk: Desk) -> dict[str, Any]:
         for issue in issues:
             page = sheets.page("positions", {"own": party.id, "issue": issue}, order="last", most=1)
             cells.append({"line": page.lines[0] if page.lines else None, "n": page.total})
-        rows.append({"party": party, "cells": cells})
+        if any(cell["line"] for cell in cells):
+            rows.append({"party": party, "cells": cells})
     return {"issues": list(issues.values()), "rows": rows}

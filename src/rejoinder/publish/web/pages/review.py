@@ -16,6 +16,7 @@ from rejoinder.publish.web.pages.decided_lines import around, marked, out_of_acc
 from rejoinder.publish.web.pages.filters import choices
 from rejoinder.publish.web.pages.judged import judged_on
 from rejoinder.publish.web.pages.marking import Block, blocks
+from rejoinder.publish.web.pages.unlinked import unlinked
 from rejoinder.publish.web.queries import ReviewAsked
 from rejoinder.publish.web.refusals import not_there
 from rejoinder.publish.web.rendering import parts
@@ -109,7 +110,13 @@ def _looked_at(desk: Desk, row_id: str) -> dict[str, Any]:
     if move is None:
         if not history:
             raise not_there(_("There is no line %(id)s on these days.") % {"id": repr(row_id[:80])})
-        out = {"out": out_of_account(desk, row_id), "version": desk.standing.version(row_id), "about": {}}
+        gone = unlinked(desk, [row_id]).get(row_id)
+        out = {
+            "out": out_of_account(desk, row_id),
+            "unlinked": gone,
+            "version": desk.standing.version(row_id),
+            "about": {},
+        }
         return {"id": row_id, "move": None, "history": history, **out}
     event = sheets.one("timeline", move.row["event"]) if move.row["event"] else None
     beside = [one for one in event.detail["moves"] if one != move.id] if event else []

@@ -8,7 +8,7 @@ from rejoinder.publish.web.found import Found, listed
 from rejoinder.publish.web.holding import Desk
 from rejoinder.publish.web.pages.called import whom
 from rejoinder.publish.web.pages.coverage import copies, sources
-from rejoinder.publish.web.pages.filters import choices
+from rejoinder.publish.web.pages.filters import choices, offered
 from rejoinder.publish.web.pages.words import passages
 from rejoinder.publish.web.queries import Asked, TimelineAsked
 from rejoinder.publish.web.refusals import not_there
@@ -27,13 +27,14 @@ def find(desk: Desk, asked: TimelineAsked) -> Found:
         _("Timeline"),
         asked,
         order=asked.sort,
-        shown=lambda _page: {**choices(desk, asked, "timeline", "kind", "modality"), "strip": strip(desk)},
+        shown=lambda _page: {**choices(desk, asked, "timeline", "kind", "modality"), "strip": strip(desk, asked)},
     )
 
 
-def strip(desk: Desk) -> list[dict[str, Any]]:
-    """The months with how many events each has, as bars of a strip, empty ones between them too."""
-    counts = dict(desk.sheets.counts("timeline", "month", None))
+def strip(desk: Desk, asked: TimelineAsked) -> list[dict[str, Any]]:
+    """The months with how many events each has of those that are asked for otherwise, as bars of a strip, empty ones
+    between them too."""
+    counts = {one.value: one.n or 0 for one in offered(desk, asked, "timeline", "month", most=None)["choices"]["month"]}
     last = desk.sheets.cut.last_day
     if not counts or last is None:
         return []
