@@ -42,7 +42,7 @@ def known(reader: Reader, examples: Sequence[DeedExample]) -> list[Known]:
         some = [e.sentence for e in examples[at : at + TOGETHER]]
         width = max(len(s.ids) for s in some)
         pad = lambda rows, width=width: torch.tensor([[*r, *[0] * (width - len(r))] for r in rows])  # noqa: E731
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad():
             middle = reader.middle(
                 pad([s.ids for s in some]), pad([s.cases for s in some]), pad([[1] * len(s.ids) for s in some])
             )
@@ -74,9 +74,7 @@ def fit(reader: Reader, examples: Sequence[Known], epochs: int, chance: random.R
         part.train()
     progress, total = Progress("deeds step", len(plan)), 0.0
     for step, batch in enumerate(plan, 1):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            told = logits(reader, batch).float()
-        loss = F.cross_entropy(told, torch.tensor([c for _, _, c in batch]), label_smoothing=0.1)
+        loss = F.cross_entropy(logits(reader, batch), torch.tensor([c for _, _, c in batch]), label_smoothing=0.1)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_([p for part in parts for p in part.parameters()], 1.0)

@@ -88,8 +88,7 @@ def _goes_on(text: str, tokens: Sequence[tuple[int, int]], i: int, roles: RoleWo
         or re.search(r"['’]s?$", text[slice(*tokens[i])])
     ):
         return False
-    following = text[slice(*tokens[i + 1])].lower()
-    return roles.kind(following) is not None or (roles.is_modifier(following) and roles.kind(following) is not None)
+    return roles.kind(text[slice(*tokens[i + 1])].lower()) is not None
 
 
 def _first_token(text: str, tokens: Sequence[tuple[int, int]], i: int, roles: RoleWords, floor: int) -> int:

@@ -58,12 +58,11 @@ def denials(acts: Sequence[Act], rare: Rarity, weigh: Opposing, workings: Workin
         not_done = _not_done(one)
         denied = tuple(t for t in not_done if t.move.score >= weigh.sure)
         against, for_it = _sorted_out(aimed.get(one.id, []), denied)
-        deniers = {party for _, denial in against for party in denial.actors}
         told = tuple(t for t in one.tellings if t not in not_done and not _one_voice(t, denied))
-        affirmed = (*told, *_later(for_it, set(), told))
+        affirmed = (*told, *_each_once(for_it, told))
         if affirmed and (denied or against) and (against or for_it or any(t.move.modality in TOLD for t in told)):
             sure = max([weigh.told_and_denied] * bool(denied) + [score for score, _ in against])
-            yield Clash(one=affirmed, other=(*denied, *_later(against, deniers, denied)), rule="denial", score=sure)
+            yield Clash(one=affirmed, other=(*denied, *_each_once(against, denied)), rule="denial", score=sure)
 
 
 def _not_done(one: Act) -> tuple[Telling, ...]:
@@ -97,10 +96,10 @@ def _one_voice(telling: Telling, denied: Sequence[Telling]) -> bool:
     )
 
 
-def _later(against: Iterable[tuple[float, Telling]], deniers: set[str], own: Sequence[Telling]) -> Iterator[Telling]:
-    """The denials in order, each once."""
+def _each_once(denials: Iterable[tuple[float, Telling]], own: Sequence[Telling]) -> Iterator[Telling]:
+    """The denials in order, each once, without the act's own tellings."""
     seen = {t.id for t in own}
-    for _, denial in sorted(against, key=lambda row: row[1].order):
+    for _, denial in sorted(denials, key=lambda row: row[1].order):
         if denial.id not in seen:
             seen.add(denial.id)
             yield denial

@@ -39,6 +39,7 @@ _LIKE = word_list("words that only say what a matter is like")
 _FORCES = frozenset(("army", "police"))
 """Institutions whose nouns are as often what is dealt with ("troops")."""
 MOST = 40
+_PAIR = 2
 LEAST_ACTS = 2
 
 
@@ -111,14 +112,19 @@ def _chosen(holding: Mapping[Term, set[str]]) -> list[Term]:
     covered: set[Term] = {
         (word,)
         for term, events in holding.items()
-        if len(term) == 2
+        if len(term) == _PAIR
         for word in term
         if 2 * len(events) > len(holding.get((word,), ()))
     }
+    ending: dict[str, list[Term]] = defaultdict(list)
+    for term in holding:
+        if len(term) == _PAIR:
+            ending[term[1]].append(term)
     covered |= {
-        term for term, events in holding.items() for other, more in holding.items()
-        if len(term) == len(other) == 2 and term[0] == other[1] and events <= more
-    }  # fmt: skip
+        term
+        for term, events in holding.items()
+        if len(term) == _PAIR and any(events <= holding[before] for before in ending[term[0]])
+    }
     left = [term for term in holding if term not in covered]
     return sorted(left, key=lambda term: (-len(holding[term]) * len(term), term))[:MOST]
 
